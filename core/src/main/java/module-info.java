@@ -1,0 +1,4 @@
+/** The nouns of the switch; the JDK alone. */
+module io.isolane.core {
+    requires static org.jspecify;
+}

@@ -1,0 +1,7 @@
+/** The verbs of the switch, and the API through which a program embeds it. */
+module io.isolane.dataplane {
+    requires transitive io.isolane.core;
+    requires org.agrona;
+    requires org.jctools.core.jdk11;
+    requires static org.jspecify;
+}
