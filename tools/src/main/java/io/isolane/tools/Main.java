@@ -1,5 +1,6 @@
 package io.isolane.tools;
 
+import io.isolane.tools.version.Version;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

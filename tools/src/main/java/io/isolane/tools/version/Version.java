@@ -1,4 +1,4 @@
-package io.isolane.tools;
+package io.isolane.tools.version;
 
 import picocli.CommandLine.IVersionProvider;
 
