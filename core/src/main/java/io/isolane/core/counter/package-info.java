@@ -1,4 +1,7 @@
-/** Counters have one writer and any number of readers; every dropped frame is counted under a named reason. */
+/**
+ * What the switch counts. Each counter has one writer, the worker that owns the port, and any number of readers that ask
+ * nobody.
+ */
 @NullMarked
 package io.isolane.core.counter;
 

@@ -1,4 +1,7 @@
-/** A frame is read and written in place, at offsets that the standards of IEEE 802 give. */
+/**
+ * Frames as bytes: IEEE 802.3 headers, IEEE 802.1Q tags and MAC addresses, read and written at addresses. Nothing here
+ * allocates but the methods that make text.
+ */
 @NullMarked
 package io.isolane.core.frame;
 

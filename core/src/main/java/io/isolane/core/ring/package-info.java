@@ -1,4 +1,7 @@
-/** A ring carries frame descriptors, and with them ownership, from one thread to another. */
+/**
+ * Rings: bounded queues of frame descriptors between two owners, off-heap. Putting a descriptor into a ring hands the frame
+ * over; taking it out takes ownership.
+ */
 @NullMarked
 package io.isolane.core.ring;
 

@@ -1,4 +1,10 @@
-/** The table remembers behind which port an address of a VLAN was last seen. */
+/**
+ * The MAC table: which port each station of each VLAN was last heard on. The table knows numbers of ports, never devices.
+ *
+ * <p><b>Who may do what.</b> Any thread looks up, at any time, and never waits. Any worker learns: it changes an entry after
+ * claiming the entry's region with one compare-and-set, and if another thread holds that claim it does not wait either, the
+ * frame is forwarded and its station is learnt from the next.
+ */
 @NullMarked
 package io.isolane.core.table;
 

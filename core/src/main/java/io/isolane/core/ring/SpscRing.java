@@ -1,0 +1,112 @@
+package io.isolane.core.ring;
+
+import io.isolane.core.memory.RawMemory;
+import java.lang.foreign.Arena;
+
+/**
+ * A ring of 64-bit items with one producer thread and one consumer thread.
+ *
+ * <p>A batch ends in one release store of a cursor, and the other side reads it with acquire: whatever was written before an
+ * offer is seen after the poll that returns its items. Each side keeps a copy of the other's cursor and reads the original
+ * only when the copy says full or empty. Wait-free: no call depends on what the other side does.
+ */
+public final class SpscRing {
+    private final long address;
+    private final int capacity;
+    private final int mask;
+
+    /**
+     * A ring that lives as long as {@code arena}, which must outlive its last use.
+     *
+     * @param capacity items, a power of two from 2 to 2^24
+     */
+    public SpscRing(Arena arena, int capacity) {
+        if (Integer.bitCount(capacity) != 1 || capacity < 2 || capacity > 1 << 24) {
+            throw new IllegalArgumentException(
+                    "a ring's capacity is a power of two from 2 to 16777216, not " + capacity);
+        }
+        this.address = arena.allocate(RingLayout.ITEMS + 8L * capacity, 128).address();
+        this.capacity = capacity;
+        this.mask = capacity - 1;
+    }
+
+    public int capacity() {
+        return capacity;
+    }
+
+    /** Items in the ring: exact for the producer or consumer when the other side rests, else a moment's view. Any thread. */
+    public int size() {
+        long head = RawMemory.getLongVolatile(address + RingLayout.HEAD);
+        return (int) (RawMemory.getLongVolatile(address + RingLayout.TAIL) - head);
+    }
+
+    /** Puts one item in; false if the ring is full. Producer only. */
+    public boolean offer(long item) {
+        long tail = RawMemory.getLong(address + RingLayout.TAIL);
+        if (room(tail, 1) == 0) {
+            return false;
+        }
+        RawMemory.putLong(itemAddress(tail), item);
+        publishTailRelease(tail + 1);
+        return true;
+    }
+
+    /** Puts in as many of {@code items[from..from+count)} as there is room for and returns how many. Producer only. */
+    public int offer(long[] items, int from, int count) {
+        long tail = RawMemory.getLong(address + RingLayout.TAIL);
+        int accepted = Math.min(count, room(tail, count));
+        for (int i = 0; i < accepted; i++) {
+            RawMemory.putLong(itemAddress(tail + i), items[from + i]);
+        }
+        publishTailRelease(tail + accepted);
+        return accepted;
+    }
+
+    /** How many items fit now, looking no further than {@code wanted} needs. Producer only. */
+    public int room(int wanted) {
+        return room(RawMemory.getLong(address + RingLayout.TAIL), wanted);
+    }
+
+    /** Takes out up to {@code max} items into {@code items[0..n)} and returns n. Consumer only. */
+    public int poll(long[] items, int max) {
+        long head = RawMemory.getLong(address + RingLayout.HEAD);
+        int taken = Math.min(max, filled(head, max));
+        for (int i = 0; i < taken; i++) {
+            items[i] = RawMemory.getLong(itemAddress(head + i));
+        }
+        publishHeadRelease(head + taken);
+        return taken;
+    }
+
+    private int room(long tail, int wanted) {
+        int room = (int) (RawMemory.getLong(address + RingLayout.CACHED_HEAD) + capacity - tail);
+        if (room >= wanted) {
+            return room;
+        }
+        long head = RawMemory.getLongAcquire(address + RingLayout.HEAD);
+        RawMemory.putLong(address + RingLayout.CACHED_HEAD, head);
+        return (int) (head + capacity - tail);
+    }
+
+    private int filled(long head, int wanted) {
+        int filled = (int) (RawMemory.getLong(address + RingLayout.CACHED_TAIL) - head);
+        if (filled >= wanted) {
+            return filled;
+        }
+        long tail = RawMemory.getLongAcquire(address + RingLayout.TAIL);
+        RawMemory.putLong(address + RingLayout.CACHED_TAIL, tail);
+        return (int) (tail - head);
+    }
+
+    private long itemAddress(long position) {
+        return address + RingLayout.ITEMS + ((position & mask) << 3);
+    }
+
+    private void publishTailRelease(long tail) {
+        RawMemory.putLongRelease(address + RingLayout.TAIL, tail);
+    }
+
+    private void publishHeadRelease(long head) {
+        RawMemory.putLongRelease(address + RingLayout.HEAD, head);
+    }
+}

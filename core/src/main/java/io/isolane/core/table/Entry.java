@@ -1,0 +1,77 @@
+package io.isolane.core.table;
+
+/**
+ * The two words of an entry.
+ *
+ * <pre>
+ *   63        48 47                                      0
+ *  +------------+------------------------------------------+
+ *  | FID        | MAC address                              |   key; 0 is an entry that was never used
+ *  +------------+------------------------------------------+
+ *   63   62     61       60      54 53        44 43   32 31         0
+ *  +----+------+--------+----------+------------+-------+------------+
+ *  | -  | LIVE | STATIC | version  | generation | port  | stamp, ms  |   value
+ *  +----+------+--------+----------+------------+-------+------------+
+ * </pre>
+ *
+ * <p>The version advances whenever the slot is given to another key, so that a reader who sees the same value before and after
+ * it read the key knows that the two belong together.
+ */
+final class Entry {
+    static final int LENGTH = 16;
+    static final int KEY = 0;
+    static final int VALUE = 8;
+
+    static final long LIVE = 1L << 62;
+    static final long STATIC = 1L << 61;
+
+    static final int PORT_MASK = 0xfff;
+    static final int GENERATION_MASK = 0x3ff;
+
+    private static final int PORT_SHIFT = 32;
+    private static final int GENERATION_SHIFT = 44;
+    private static final int VERSION_SHIFT = 54;
+    private static final long VERSION_FIELD = 0x7fL << VERSION_SHIFT;
+    private static final long STAMP_FIELD = 0xffff_ffffL;
+
+    private Entry() {}
+
+    static int port(long value) {
+        return (int) (value >>> PORT_SHIFT) & PORT_MASK;
+    }
+
+    static int generation(long value) {
+        return (int) (value >>> GENERATION_SHIFT) & GENERATION_MASK;
+    }
+
+    static int stamp(long value) {
+        return (int) value;
+    }
+
+    static boolean isLive(long value) {
+        return (value & LIVE) != 0;
+    }
+
+    static boolean isStatic(long value) {
+        return (value & STATIC) != 0;
+    }
+
+    static long withStamp(long value, int stamp) {
+        return value & ~STAMP_FIELD | stamp & STAMP_FIELD;
+    }
+
+    /** The slot free, ready for another key. */
+    static long nextVersion(long value) {
+        return (value & VERSION_FIELD) + (1L << VERSION_SHIFT) & VERSION_FIELD;
+    }
+
+    /** A live value in the version of {@code value}; {@code kind} is 0 or {@link #STATIC}. */
+    static long live(long value, int port, int generation, int stamp, long kind) {
+        return value & VERSION_FIELD
+                | LIVE
+                | kind
+                | (long) generation << GENERATION_SHIFT
+                | (long) port << PORT_SHIFT
+                | stamp & STAMP_FIELD;
+    }
+}

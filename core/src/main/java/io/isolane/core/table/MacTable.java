@@ -1,0 +1,156 @@
+package io.isolane.core.table;
+
+import io.isolane.core.frame.MacAddress;
+import io.isolane.core.memory.RawMemory;
+import java.lang.foreign.Arena;
+import java.util.random.RandomGenerator;
+
+/**
+ * Stations by (FID, MAC): off-heap, open addressing, four slots for every station it may hold, so that a probe rarely leaves its
+ * cache line.
+ *
+ * <p>{@link #lookup} may be called by any thread and {@link #learn} by any worker; neither ever waits (see the package). Time is
+ * in milliseconds of whatever clock the caller steps, and may wrap.
+ */
+public final class MacTable {
+    /** Returned by {@link #lookup} for a station that is not known. */
+    public static final int UNKNOWN = -1;
+
+    /** Ports are numbered from 0 to 4095. */
+    public static final int MAX_PORTS = Entry.PORT_MASK + 1;
+
+    public static final int MAX_CAPACITY = 1 << 22;
+
+    private static final int SLOTS_PER_STATION = 4;
+
+    /** An entry is written again, for its stamp alone, at most once in this time. */
+    private static final int REFRESH_MILLIS = 1000;
+
+    private final TableSlots slots;
+    private final PortStations stations;
+    private final TableWriter writer;
+
+    /**
+     * An empty table that lives as long as {@code arena}.
+     *
+     * @param capacity stations it may learn, 1 to {@link #MAX_CAPACITY}; static ones come on top
+     * @param ports ports it can name, 1 to {@link #MAX_PORTS}
+     * @param random where the hash takes its seed
+     */
+    public MacTable(Arena arena, int capacity, int ports, RandomGenerator random) {
+        requireBetween("stations", capacity, MAX_CAPACITY);
+        requireBetween("ports", ports, MAX_PORTS);
+        long wanted = Math.max(TableSlots.MAX_PROBES, (long) capacity * SLOTS_PER_STATION);
+        this.slots = new TableSlots(arena, Long.highestOneBit(wanted * 2 - 1), random);
+        this.stations = new PortStations(arena, ports);
+        this.writer = new TableWriter(arena, slots, stations, capacity);
+    }
+
+    /** The key of a station; {@code fid}, the filtering identifier of its VLAN (IEEE 802.1Q, 3.95), is 0 to 65535. */
+    public static long key(int fid, long mac) {
+        return (long) fid << 48 | mac;
+    }
+
+    /** The port a station is on, or {@link #UNKNOWN}. */
+    public int lookup(long key) {
+        long entry = slots.find(key);
+        if (entry == 0) {
+            return UNKNOWN;
+        }
+        long value = slots.valueOf(entry, key);
+        return isValid(value) ? Entry.port(value) : UNKNOWN;
+    }
+
+    /** Notes that a station was heard on {@code port} and returns one of {@link LearnResult}. */
+    public int learn(long key, int port, int now) {
+        long entry = slots.find(key);
+        if (entry != 0) {
+            long value = slots.valueOf(entry, key);
+            if (isValid(value) && Entry.port(value) == port) {
+                refresh(entry, value, now);
+                return LearnResult.KNOWN;
+            }
+            if (Entry.isLive(value) && Entry.isStatic(value)) {
+                return LearnResult.STATIC_ELSEWHERE;
+            }
+        }
+        return writer.learn(key, port, now);
+    }
+
+    /**
+     * Gives a station a static entry, which no learning moves and no ageing ends; it replaces what was known of the station.
+     *
+     * @return false if another thread is changing that region just now, or the probe has no room: call again later
+     */
+    public boolean putStatic(long key, int port) {
+        return writer.putStatic(key, port);
+    }
+
+    /** Forgets a station, static or learnt; false if another thread is changing that region just now: call again later. */
+    public boolean remove(long key) {
+        return writer.remove(key);
+    }
+
+    /** Forgets every learnt station of {@code port} at once. */
+    public void flush(int port) {
+        stations.flush(port);
+    }
+
+    /** Lets {@code port} have no more than {@code limit} learnt stations; those it has beyond that stay until they age. */
+    public void limit(int port, int limit) {
+        stations.limit(port, limit);
+    }
+
+    /** Learnt stations of {@code port}. */
+    public int stations(int port) {
+        return stations.count(port);
+    }
+
+    /** Learnt stations of all ports, those included that a flush has made void and no sweep has found yet. */
+    public int learnt() {
+        return writer.learnt();
+    }
+
+    /**
+     * One slice of the endless sweep that frees what is older than {@code maxAge} ms, or void since a flush.
+     *
+     * @param maxAge 0 for stations that never age
+     * @return stations freed
+     */
+    public int expire(int now, int maxAge, int slotsToVisit) {
+        return writer.expire(now, maxAge, slotsToVisit);
+    }
+
+    /** Slots of the table: what {@link #expire} visits in one full round. */
+    public long slotCount() {
+        return slots.count();
+    }
+
+    /** Shows every station of a moment's view. Any thread. */
+    public void forEach(StationVisitor visitor) {
+        for (long slot = 0; slot < slots.count(); slot++) {
+            long entry = slots.entry(slot);
+            long key = TableSlots.key(entry);
+            long value = key == 0 ? 0 : slots.valueOf(entry, key);
+            if (isValid(value)) {
+                visitor.station((int) (key >>> 48), key & MacAddress.MASK, Entry.port(value), Entry.isStatic(value));
+            }
+        }
+    }
+
+    private boolean isValid(long value) {
+        return writer.isValid(value);
+    }
+
+    private static void refresh(long entry, long value, int now) {
+        if (now - Entry.stamp(value) >= REFRESH_MILLIS && !Entry.isStatic(value)) {
+            RawMemory.compareAndSetLong(entry + Entry.VALUE, value, Entry.withStamp(value, now));
+        }
+    }
+
+    private static void requireBetween(String what, int value, int most) {
+        if (value < 1 || value > most) {
+            throw new IllegalArgumentException("a MAC table is for 1 to " + most + " " + what + ", not " + value);
+        }
+    }
+}

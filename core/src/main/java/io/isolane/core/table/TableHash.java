@@ -1,0 +1,30 @@
+package io.isolane.core.table;
+
+import java.util.random.RandomGenerator;
+
+/**
+ * The seeded hash: a product of 128 bits folded onto itself, which keeps sequential addresses as far apart as random ones. The
+ * seed and the multiplier are drawn anew for each table, so that nobody outside can choose addresses that collide.
+ */
+final class TableHash {
+    private final long seed;
+    private final long multiplier;
+
+    TableHash(RandomGenerator random) {
+        this.seed = random.nextLong();
+        this.multiplier = balancedOdd(random);
+    }
+
+    long of(long key) {
+        long mixed = key ^ seed;
+        return Math.unsignedMultiplyHigh(mixed, multiplier) ^ mixed * multiplier;
+    }
+
+    private static long balancedOdd(RandomGenerator random) {
+        long candidate;
+        do {
+            candidate = random.nextLong() | 1 | Long.MIN_VALUE;
+        } while (Math.abs(Long.bitCount(candidate) - 32) > 4);
+        return candidate;
+    }
+}
