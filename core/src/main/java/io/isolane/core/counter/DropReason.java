@@ -55,11 +55,17 @@ public enum DropReason {
         return sentence;
     }
 
+    /** The counter's place among the drops of a port. */
+    @SuppressWarnings("EnumOrdinal") // the order in this file is the layout
+    public int index() {
+        return ordinal();
+    }
+
     public static int count() {
         return ALL.length;
     }
 
-    public static DropReason at(int ordinal) {
-        return ALL[ordinal];
+    public static DropReason at(int index) {
+        return ALL[index];
     }
 }

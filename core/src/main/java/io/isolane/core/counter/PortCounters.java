@@ -42,7 +42,7 @@ public final class PortCounters {
     }
 
     public void dropped(DropReason reason, long frames) {
-        add(CounterLayout.DROPS + 8 * reason.ordinal(), frames);
+        add(CounterLayout.DROPS + 8 * reason.index(), frames);
     }
 
     public long rxFrames() {
@@ -78,7 +78,7 @@ public final class PortCounters {
     }
 
     public long drops(DropReason reason) {
-        return get(CounterLayout.DROPS + 8 * reason.ordinal());
+        return get(CounterLayout.DROPS + 8 * reason.index());
     }
 
     public long totalDrops() {
