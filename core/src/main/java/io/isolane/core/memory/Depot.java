@@ -69,6 +69,6 @@ final class Depot {
     }
 
     private static long successor(long head, int unit) {
-        return (head & ~UNIT_MASK) + ONE_CHANGE | unit & UNIT_MASK;
+        return ((head & ~UNIT_MASK) + ONE_CHANGE) | (unit & UNIT_MASK);
     }
 }

@@ -83,12 +83,12 @@ public final class Descriptor {
     }
 
     public static long withLength(long descriptor, int length) {
-        return descriptor & ~((long) LENGTH_MASK << LENGTH_SHIFT) | (long) length << LENGTH_SHIFT;
+        return (descriptor & ~((long) LENGTH_MASK << LENGTH_SHIFT)) | (long) length << LENGTH_SHIFT;
     }
 
     /** The same frame with {@code tci} beside it. */
     public static long withTag(long descriptor, int tci) {
-        return descriptor & ~TCI_FIELD | TAGGED | (long) tci << TCI_SHIFT;
+        return (descriptor & ~TCI_FIELD) | TAGGED | (long) tci << TCI_SHIFT;
     }
 
     /** The same frame with nothing beside it. */

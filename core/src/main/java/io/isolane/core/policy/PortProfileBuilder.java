@@ -113,7 +113,11 @@ public final class PortProfileBuilder {
         return this;
     }
 
-    /** @throws IllegalArgumentException as {@link PortProfile} says */
+    /**
+     * The profile as told so far.
+     *
+     * @throws IllegalArgumentException as {@link PortProfile} says
+     */
     public PortProfile build() {
         return new PortProfile(
                 name,

@@ -57,21 +57,21 @@ final class Entry {
     }
 
     static long withStamp(long value, int stamp) {
-        return value & ~STAMP_FIELD | stamp & STAMP_FIELD;
+        return (value & ~STAMP_FIELD) | (stamp & STAMP_FIELD);
     }
 
     /** The slot free, ready for another key. */
     static long nextVersion(long value) {
-        return (value & VERSION_FIELD) + (1L << VERSION_SHIFT) & VERSION_FIELD;
+        return ((value & VERSION_FIELD) + (1L << VERSION_SHIFT)) & VERSION_FIELD;
     }
 
     /** A live value in the version of {@code value}; {@code kind} is 0 or {@link #STATIC}. */
     static long live(long value, int port, int generation, int stamp, long kind) {
-        return value & VERSION_FIELD
+        return (value & VERSION_FIELD)
                 | LIVE
                 | kind
                 | (long) generation << GENERATION_SHIFT
                 | (long) port << PORT_SHIFT
-                | stamp & STAMP_FIELD;
+                | (stamp & STAMP_FIELD);
     }
 }

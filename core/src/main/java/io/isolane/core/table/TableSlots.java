@@ -51,11 +51,11 @@ final class TableSlots {
     }
 
     long next(long slot) {
-        return slot & ~regionMask | slot + 1 & regionMask;
+        return (slot & ~regionMask) | ((slot + 1) & regionMask);
     }
 
     long previous(long slot) {
-        return slot & ~regionMask | slot - 1 & regionMask;
+        return (slot & ~regionMask) | ((slot - 1) & regionMask);
     }
 
     long entry(long slot) {
