@@ -1,0 +1,131 @@
+package io.isolane.dataplane.linux;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+final class TapDeviceTest {
+    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(10);
+    private static final TapOptions PLAIN = TapOptions.DEFAULT.withOffload(false);
+
+    private final Arena arena = Arena.ofConfined();
+    private final MemorySegment place = arena.allocate(80_000, 64);
+    private final IoVectors places = new IoVectors(arena, 1);
+    private TestNamespace namespace;
+
+    @BeforeEach
+    void createNamespace() {
+        namespace = TestNamespace.createWithTap("tcpdump", "ping");
+    }
+
+    @AfterEach
+    void removeNamespace() {
+        namespace.close();
+        arena.close();
+    }
+
+    @Test
+    void shouldAppearInItsNamespaceAndGoAwayWhenClosed() throws IOException {
+        TapOptions options = TapOptions.DEFAULT.withMtu(9000).withMacAddress(0x0200_0000_00aaL);
+        try (TapDevice tap = TapDevice.open("tap0", namespace.name(), options)) {
+            assertThat(namespace.run("ip", "-o", "link", "show", "tap0"))
+                    .contains("mtu 9000", "02:00:00:00:00:aa", "LOWER_UP");
+            assertThat(tap.link().isLinkUp()).isTrue();
+            assertThat(tap.virtioHeaderBytes()).isEqualTo(12);
+        }
+        assertThat(namespace.run("ip", "-o", "link")).doesNotContain("tap0");
+    }
+
+    @Test
+    void shouldBringAFrameToTheNamespaceByteForByte() throws Exception {
+        byte[] frame = Frames.broadcast(1486);
+        try (TapDevice tap = TapDevice.open("tap0", namespace.name(), PLAIN);
+                Capture capture = Capture.start(namespace, "tap0", 1, "ether", "proto", "0x88b5")) {
+            assertThat(write(tap, frame)).isEqualTo(frame.length);
+            assertThat(capture.frames()).containsExactly(frame);
+        }
+    }
+
+    @Test
+    void shouldReadWhatTheNamespaceSends() throws IOException {
+        try (TapDevice tap = TapDevice.open("tap0", namespace.name(), PLAIN)) {
+            namespace.run("ip", "address", "add", "10.9.0.1/24", "dev", "tap0");
+            namespace.run("sh", "-c", "ping -c 1 -W 1 10.9.0.2 || true");
+            byte[] request = read(tap);
+            assertThat(request).hasSize(42).startsWith(255, 255, 255, 255, 255, 255);
+            assertThat(Arrays.copyOfRange(request, 38, 42))
+                    .as("the address that ARP asks for")
+                    .containsExactly(10, 9, 0, 2);
+        }
+    }
+
+    @Test
+    void shouldSayThatNothingWaits() throws IOException {
+        try (TapDevice tap = TapDevice.open("tap0", namespace.name(), PLAIN)) {
+            places.set(0, place.address(), place.byteSize());
+            assertThat(tap.read(places, 1)).isEqualTo(-Errno.EAGAIN);
+        }
+    }
+
+    @Test
+    void shouldSayThatTheDeviceWasDeleted() throws IOException {
+        try (TapDevice tap = TapDevice.open("tap0", namespace.name(), PLAIN)) {
+            namespace.run("ip", "link", "delete", "tap0");
+            places.set(0, place.address(), place.byteSize());
+            assertThat(tap.read(places, 1)).isEqualTo(-Errno.EBADFD);
+            assertThat(write(tap, Frames.broadcast(50))).isEqualTo(-Errno.EBADFD);
+            assertThat(tap.link().exists()).isFalse();
+        }
+    }
+
+    @Test
+    void shouldSayThatTheDeviceIsDown() throws IOException {
+        try (TapDevice tap = TapDevice.open("tap0", namespace.name(), PLAIN)) {
+            tap.link().setUp(false);
+            assertThat(write(tap, Frames.broadcast(50))).isEqualTo(-Errno.EIO);
+            tap.link().setUp(true);
+            assertThat(write(tap, Frames.broadcast(50))).isPositive();
+        }
+    }
+
+    @Test
+    void shouldRefuseADeviceThatAnotherHasOpen() throws IOException {
+        try (TapDevice tap = TapDevice.open("tap0", namespace.name(), PLAIN)) {
+            assertThatThrownBy(() -> TapDevice.open(tap.link().name(), namespace.name(), PLAIN))
+                    .isInstanceOf(NativeException.class)
+                    .hasMessageContaining("cannot create the TAP device on tap0 in namespace " + namespace.name())
+                    .hasMessageContaining("EBUSY");
+        }
+    }
+
+    @Test
+    void shouldLeaveNothingBehindWhenAnOptionIsRefused() {
+        assertThatThrownBy(() -> TapDevice.open("tap0", namespace.name(), TapOptions.DEFAULT.withMtu(1_000_000)))
+                .hasMessageContaining("cannot set the MTU 1000000 on tap0");
+        assertThat(namespace.run("ip", "-o", "link")).doesNotContain("tap0");
+    }
+
+    private int write(TapDevice tap, byte[] frame) {
+        place.copyFrom(MemorySegment.ofArray(frame));
+        places.set(0, place.address(), frame.length);
+        return tap.write(places, 1);
+    }
+
+    private byte[] read(TapDevice tap) {
+        PollSet files = new PollSet();
+        files.add(tap.file());
+        assertThat(files.await(PATIENCE)).as("a frame waits").isEqualTo(1);
+        places.set(0, place.address(), place.byteSize());
+        int bytes = tap.read(places, 1);
+        return place.asSlice(0, bytes).toArray(ValueLayout.JAVA_BYTE);
+    }
+}
