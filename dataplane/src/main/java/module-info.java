@@ -1,5 +1,6 @@
 /** The verbs of the switch, and the API through which a program embeds it. */
 module io.isolane.dataplane {
+    exports io.isolane.dataplane;
     exports io.isolane.dataplane.port;
 
     requires transitive io.isolane.core;
