@@ -2,9 +2,10 @@
 module io.isolane.dataplane {
     exports io.isolane.dataplane;
     exports io.isolane.dataplane.port;
+    exports io.isolane.dataplane.port.offload;
 
     requires transitive io.isolane.core;
     requires org.agrona;
     requires org.jctools.core.jdk11;
-    requires static org.jspecify;
+    requires static transitive org.jspecify;
 }
