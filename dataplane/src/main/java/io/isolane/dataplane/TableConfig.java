@@ -11,7 +11,7 @@ import java.time.Duration;
  */
 public record TableConfig(int capacity, Duration ageing) {
     /** 65,536 stations, and the 300 s that IEEE 802.1Q recommends (table 8-6). */
-    public static final TableConfig DEFAULT = new TableConfig(65_536, Duration.ofSeconds(300));
+    public static final TableConfig DEFAULT = new TableConfig(65_536, Duration.ofMinutes(5));
 
     private static final Duration MAX_AGEING = Duration.ofSeconds(1_000_000);
 

@@ -15,11 +15,11 @@ public final class InvalidPolicyException extends IllegalArgumentException {
         this.field = field;
     }
 
-    static InvalidPolicyException port(PortProfile port, String field, String message) {
+    static InvalidPolicyException ofPort(PortProfile port, String field, String message) {
         return new InvalidPolicyException("port", port.name(), field, message);
     }
 
-    static InvalidPolicyException network(VirtualNetwork network, String field, String message) {
+    static InvalidPolicyException ofNetwork(VirtualNetwork network, String field, String message) {
         return new InvalidPolicyException("network", network.name(), field, message);
     }
 

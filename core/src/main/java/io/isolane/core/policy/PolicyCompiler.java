@@ -1,0 +1,222 @@
+package io.isolane.core.policy;
+
+import io.isolane.core.frame.EtherType;
+import io.isolane.core.frame.EthernetLayout;
+import java.nio.LongBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+
+/**
+ * Compiles a configuration to a {@link ForwardingState}. One compilation each; confined to its thread.
+ *
+ * <p>A reach is the ports of the VLAN, less those that {@link PairRule} keeps from the ingress port. The two are independent, so
+ * the rules are asked once for each pair of ports and the VLANs only mask the answers.
+ */
+public final class PolicyCompiler {
+    private static final int[] NO_VLANS = ForwardingState.noVlans();
+    private static final long[] NO_PORTS = {};
+
+    private final SortedMap<Integer, PortProfile> profiles;
+    private final List<Mirror> mirrors;
+    private final FidRegistry fids;
+    private final int ports;
+    private final int words;
+    private final List<VlanState> vlans = new ArrayList<>();
+    private final List<int[]> rowOf = new ArrayList<>();
+    private final Map<LongBuffer, Integer> rowAt = new LinkedHashMap<>();
+    private final List<StaticStation> stations = new ArrayList<>();
+    private final PortState[] states;
+
+    private PolicyCompiler(SortedMap<Integer, PortProfile> profiles, List<Mirror> mirrors, FidRegistry fids) {
+        this.profiles = profiles;
+        this.mirrors = mirrors;
+        this.fids = fids;
+        this.ports = profiles.isEmpty() ? 0 : profiles.lastKey() + 1;
+        this.words = ForwardingState.words(ports);
+        this.states = new PortState[ports];
+    }
+
+    /**
+     * Compiles networks and ports.
+     *
+     * @param ports the profile of each port, by the port's index
+     * @throws InvalidPolicyException the first of what {@link PolicyRules#check} finds
+     */
+    public static ForwardingState compile(
+            List<VirtualNetwork> networks,
+            SortedMap<Integer, PortProfile> ports,
+            List<Mirror> mirrors,
+            FidRegistry fids) {
+        List<InvalidPolicyException> errors = PolicyRules.check(networks, ports.values(), mirrors);
+        if (!errors.isEmpty()) {
+            throw errors.getFirst();
+        }
+        PolicyCompiler compiler = new PolicyCompiler(ports, mirrors, fids);
+        MemberResolver resolver = new MemberResolver(ports);
+        Domain.group(networks, ports.values()).stream().map(resolver::resolve).forEach(compiler::domain);
+        compiler.outsiders();
+        return compiler.state();
+    }
+
+    private void domain(Domain domain) {
+        Map<Vlan, Integer> indices = new HashMap<>();
+        for (Vlan vlan : domain.vlans()) {
+            indices.put(vlan, vlans.size());
+            vlans.add(new VlanState(
+                    fids.fidOf(domain.label() + "/" + domain.learningVlan(vlan).label()), vlan.vid()));
+            rowOf.add(new int[ports]);
+        }
+        for (Member member : domain.members()) {
+            states[member.index()] = state(member, indices);
+            long[] answers = answers(member, domain.members());
+            member.entryVids()
+                    .mapToObj(vid -> new Vlan(vid, member.isService()))
+                    .forEach(vlan -> {
+                        int index = indices.getOrDefault(vlan, ForwardingState.NO_VLAN);
+                        rowOf.get(index)[member.index()] = row(masked(answers, vlan, domain.members()));
+                        stations(member, vlans.get(index).fid());
+                    });
+        }
+    }
+
+    /** The sets of {@code from}'s frames, whatever their VLAN. */
+    private long[] answers(Member from, List<Member> members) {
+        long[] row = new long[ForwardingState.SETS * words];
+        for (Member to : members) {
+            PairRule rule = new PairRule(from, to);
+            if (rule.reaches()) {
+                put(row, 0, to, true);
+                put(row, 1, to, rule.hearsUnknown());
+                put(row, 2, to, rule.hearsAlways());
+                put(row, 3, to, rule.isExclusive());
+            }
+        }
+        return row;
+    }
+
+    private long[] masked(long[] answers, Vlan vlan, List<Member> members) {
+        long[] carries = new long[words];
+        long[] tags = new long[ForwardingState.SETS * words];
+        for (Member to : members) {
+            put(carries, 0, to, to.carries(vlan));
+            put(tags, 4, to, to.tags(vlan));
+        }
+        long[] row = answers.clone();
+        Arrays.setAll(row, word -> (word < 4 * words ? row[word] : tags[word]) & carries[word % words]);
+        return row;
+    }
+
+    private void put(long[] row, int set, Member member, boolean in) {
+        if (in) {
+            row[set * words + member.index() / Long.SIZE] |= 1L << member.index();
+        }
+    }
+
+    private int row(long[] sets) {
+        return rowAt.computeIfAbsent(LongBuffer.wrap(sets), unseen -> rowAt.size() * sets.length);
+    }
+
+    private void stations(Member member, int fid) {
+        for (long mac : member.profile().effectiveAddresses()) {
+            StaticStation station = new StaticStation(fid, mac, member.index());
+            if (!stations.contains(station)) {
+                stations.add(station);
+            }
+        }
+    }
+
+    private PortState state(Member member, Map<Vlan, Integer> indices) {
+        PortProfile profile = member.profile();
+        int untagged =
+                indices.getOrDefault(new Vlan(member.untaggedVid(), member.isService()), ForwardingState.NO_VLAN);
+        int[] vlanOfVid = NO_VLANS;
+        int tpid = EtherType.CUSTOMER_TAG;
+        if (member.vlan() instanceof VlanMembership.Trunk trunk) {
+            int[] carried = ForwardingState.noVlans();
+            member.entryVids()
+                    .forEach(vid -> carried[vid] =
+                            indices.getOrDefault(new Vlan(vid, trunk.isService()), ForwardingState.NO_VLAN));
+            vlanOfVid = carried;
+            tpid = trunk.tpid();
+        }
+        return new PortState(
+                member.portClass(),
+                untagged,
+                vlanOfVid,
+                tpid,
+                profile.mtu() + EthernetLayout.HEADER_LENGTH,
+                profile.stationLimit(),
+                sourceRule(member),
+                profile.linkLocal(),
+                profile.priorityTags(),
+                mirrored(profile, true),
+                mirrored(profile, false));
+    }
+
+    private static SourceRule sourceRule(Member member) {
+        PortProfile profile = member.profile();
+        if (profile.isUplink()) {
+            boolean hub = member.networks().stream().allMatch(net -> net.inside() == IsolationMode.SHARED_MEDIUM);
+            return hub || !profile.learning() ? SourceRule.IGNORE : SourceRule.LEARN;
+        }
+        return switch (member.networks().getFirst().inside()) {
+            case SHARED_MEDIUM -> SourceRule.IGNORE;
+            case REGISTERED -> registered(profile.sources());
+            default -> profile.learning() ? SourceRule.LEARN : SourceRule.IGNORE;
+        };
+    }
+
+    private static SourceRule registered(SourcePolicy sources) {
+        if (sources.addressChanges()) {
+            return SourceRule.ADOPT;
+        }
+        return sources.forgedTransmits() ? SourceRule.IGNORE : SourceRule.REQUIRE_OWN;
+    }
+
+    private long[] mirrored(PortProfile profile, boolean received) {
+        long[] targets = new long[words];
+        mirrors.stream()
+                .filter(mirror -> mirror.ports().contains(profile.name()))
+                .filter(mirror -> received ? mirror.received() : mirror.transmitted())
+                .forEach(mirror -> profiles.forEach((index, target) -> {
+                    if (target.name().equals(mirror.target())) {
+                        targets[index / Long.SIZE] |= 1L << index;
+                    }
+                }));
+        return Arrays.stream(targets).allMatch(word -> word == 0) ? NO_PORTS : targets;
+    }
+
+    /** Ports of no network, and indices that no port has: nothing that enters there goes anywhere. */
+    private void outsiders() {
+        for (int index = 0; index < ports; index++) {
+            if (states[index] == null) {
+                int mtu = profiles.containsKey(index) ? profiles.get(index).mtu() : PortProfile.DEFAULT_MTU;
+                states[index] = new PortState(
+                        PortClass.ACCESS,
+                        ForwardingState.NO_VLAN,
+                        NO_VLANS,
+                        EtherType.CUSTOMER_TAG,
+                        mtu + EthernetLayout.HEADER_LENGTH,
+                        0,
+                        SourceRule.IGNORE,
+                        false,
+                        PriorityTags.NEVER,
+                        NO_PORTS,
+                        NO_PORTS);
+            }
+        }
+    }
+
+    private ForwardingState state() {
+        int[] flatRowOf = rowOf.stream().flatMapToInt(Arrays::stream).toArray();
+        long[] rows = rowAt.keySet().stream()
+                .flatMapToLong(key -> Arrays.stream(key.array()))
+                .toArray();
+        return new ForwardingState(states, vlans.toArray(VlanState[]::new), flatRowOf, rows, List.copyOf(stations));
+    }
+}
