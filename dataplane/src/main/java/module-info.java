@@ -3,6 +3,7 @@ module io.isolane.dataplane {
     exports io.isolane.dataplane;
     exports io.isolane.dataplane.port;
     exports io.isolane.dataplane.port.offload;
+    exports io.isolane.dataplane.port.pcap;
 
     requires transitive io.isolane.core;
     requires org.agrona;

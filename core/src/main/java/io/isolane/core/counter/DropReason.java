@@ -12,6 +12,7 @@ public enum DropReason {
     OVER_LONG("longer than the MTU of the port it came from"),
     BAD_DESCRIPTOR("an embedder handed in a descriptor that names no slot"),
     BAD_OFFLOAD("its virtio-net header does not describe the frame"),
+    CUT_IN_CAPTURE("replayed from a capture that kept only its beginning"),
     TRUNCATED_TAG("ends inside an 802.1Q tag"),
     GROUP_SOURCE("its source is a group address"),
     ZERO_SOURCE("its source is all zero"),

@@ -3,6 +3,7 @@ package io.isolane.dataplane.port.offload;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.isolane.core.memory.Descriptor;
+import io.isolane.dataplane.port.Slots;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.isolane.core.memory.Descriptor;
 import io.isolane.core.memory.RawMemory;
+import io.isolane.dataplane.port.Slots;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

@@ -57,7 +57,7 @@ def tcp(pair, payload, flags=ACK | PSH, options=b""):
 
 def udp(pair, payload):
     length = 8 + len(payload)
-    return struct.pack("!HHHH", 40000, 53, length, pseudo(pair, UDP, length)) + payload
+    return struct.pack("!HHHH", 40000, 9, length, pseudo(pair, UDP, length)) + payload
 
 
 def icmp6(payload):

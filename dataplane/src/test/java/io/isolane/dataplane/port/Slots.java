@@ -1,4 +1,4 @@
-package io.isolane.dataplane.port.offload;
+package io.isolane.dataplane.port;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,38 +13,43 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A small pool, and frames put into and read out of it as arrays. */
-final class Slots implements AutoCloseable {
-    static final int SMALL = 256;
-    static final int LARGE = 8;
+public final class Slots implements AutoCloseable {
+    public static final int SMALL = 256;
+    public static final int LARGE = 8;
 
     private final Arena arena = Arena.ofConfined();
-    final FrameMemory memory;
-    final FramePool pool;
-    final FrameCache cache;
+    public final FrameMemory memory;
+    public final FramePool pool;
+    public final FrameCache cache;
 
-    Slots() {
+    public Slots() {
         this(SMALL, LARGE);
     }
 
-    Slots(int small, int large) {
+    public Slots(int small, int large) {
         this.memory = FrameMemory.allocate(arena, small, large);
         this.pool = new FramePool(memory);
         this.cache = pool.newCache();
     }
 
-    /** A frame with {@code virtioHeader} beside it. */
-    long offloaded(byte[] virtioHeader, byte[] frame) {
-        long descriptor = cache.allocate(frame.length) | Descriptor.OFFLOAD;
+    public long frame(byte[] frame) {
+        long descriptor = cache.allocate(frame.length);
         RawMemory.put(memory.frameAddress(descriptor), frame);
+        return descriptor;
+    }
+
+    /** A frame with {@code virtioHeader} beside it. */
+    public long offloaded(byte[] virtioHeader, byte[] frame) {
+        long descriptor = frame(frame) | Descriptor.OFFLOAD;
         RawMemory.put(memory.virtioHeaderAddress(descriptor), virtioHeader);
         return descriptor;
     }
 
-    byte[] bytes(long descriptor) {
+    public byte[] bytes(long descriptor) {
         return RawMemory.get(memory.frameAddress(descriptor), Descriptor.length(descriptor));
     }
 
-    List<byte[]> bytesAndFree(long[] descriptors, int count) {
+    public List<byte[]> bytesAndFree(long[] descriptors, int count) {
         List<byte[]> frames = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             frames.add(bytes(descriptors[i]));
@@ -53,7 +58,7 @@ final class Slots implements AutoCloseable {
         return frames;
     }
 
-    void assertWhole() {
+    public void assertWhole() {
         cache.close();
         assertThat(pool.available(SlotClass.SMALL)).isEqualTo(memory.slots(SlotClass.SMALL));
         assertThat(pool.available(SlotClass.LARGE)).isEqualTo(memory.slots(SlotClass.LARGE));
