@@ -10,10 +10,11 @@ import java.time.Duration;
  * @param ageing time after which a silent station is forgotten; zero for never
  */
 public record TableConfig(int capacity, Duration ageing) {
+    /** The longest ageing time (IEEE 802.1Q, table 8-6). */
+    public static final Duration MAX_AGEING = Duration.ofSeconds(1_000_000);
+
     /** 65,536 stations, and the 300 s that IEEE 802.1Q recommends (table 8-6). */
     public static final TableConfig DEFAULT = new TableConfig(65_536, Duration.ofMinutes(5));
-
-    private static final Duration MAX_AGEING = Duration.ofSeconds(1_000_000);
 
     /**
      * Checks both.

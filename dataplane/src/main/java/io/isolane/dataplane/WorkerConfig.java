@@ -13,7 +13,7 @@ public record WorkerConfig(int count, Idle idle) {
     /** No thread: the embedder calls {@link VirtualSwitch#poll}. */
     public static final WorkerConfig INVOKED = new WorkerConfig(0, Idle.SPIN);
 
-    private static final int MAX_COUNT = 64;
+    public static final int MAX_COUNT = 64;
 
     /** What a worker does when no port has work. */
     public enum Idle {

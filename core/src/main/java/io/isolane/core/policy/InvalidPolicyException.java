@@ -7,12 +7,14 @@ public final class InvalidPolicyException extends IllegalArgumentException {
     private final String kind;
     private final String name;
     private final String field;
+    private final String reason;
 
     InvalidPolicyException(String kind, String name, String field, String message) {
         super(kind + " '" + name + "': " + message);
         this.kind = kind;
         this.name = name;
         this.field = field;
+        this.reason = message;
     }
 
     static InvalidPolicyException ofPort(PortProfile port, String field, String message) {
@@ -36,5 +38,10 @@ public final class InvalidPolicyException extends IllegalArgumentException {
     /** The component of its record that is wrong. */
     public String field() {
         return field;
+    }
+
+    /** What is wrong and what would mend it, without kind and name. */
+    public String reason() {
+        return reason;
     }
 }
