@@ -38,7 +38,9 @@ public final class Descriptor {
     private static final long UNIT_MASK = 0x3ff_ffff;
     private static final int LENGTH_SHIFT = 26;
     private static final int TCI_SHIFT = 43;
-    private static final long TCI_FIELD = 0xffffL << TCI_SHIFT;
+    /** The bits of the tag control information. */
+    public static final long TCI_FIELD = 0xffffL << TCI_SHIFT;
+
     private static final int SHIFTED_TO_BYTES = 58;
 
     private Descriptor() {}
@@ -89,6 +91,11 @@ public final class Descriptor {
     /** The same frame with {@code tci} beside it. */
     public static long withTag(long descriptor, int tci) {
         return (descriptor & ~TCI_FIELD) | TAGGED | (long) tci << TCI_SHIFT;
+    }
+
+    /** The same frame with {@code tci} noted, but no tag: what a VLAN keeps of a frame between two ports. */
+    public static long withTci(long descriptor, int tci) {
+        return (descriptor & ~(TCI_FIELD | TAGGED)) | (long) tci << TCI_SHIFT;
     }
 
     /** The same frame with nothing beside it. */

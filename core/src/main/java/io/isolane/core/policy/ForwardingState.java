@@ -1,5 +1,6 @@
 package io.isolane.core.policy;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -26,6 +27,13 @@ public final class ForwardingState {
     /** A VLAN index that stands for none. */
     public static final int NO_VLAN = -1;
 
+    /** No ports: where frames of a switch go that has not been told anything yet. */
+    public static final ForwardingState EMPTY =
+            new ForwardingState(new PortState[0], new VlanState[0], new int[0], new long[0], List.of());
+
+    /** Most longs of a set: 4,096 ports. */
+    public static final int MAX_WORDS = 64;
+
     static final int SETS = 5;
 
     private static final int VIDS = 4096;
@@ -36,6 +44,9 @@ public final class ForwardingState {
     private final int[] rowOf;
     private final long[] rows;
     private final List<StaticStation> stations;
+    private final boolean isNarrow;
+    private final boolean hasMirrors;
+    private final long[] linkLocal;
 
     ForwardingState(PortState[] ports, VlanState[] vlans, int[] rowOf, long[] rows, List<StaticStation> stations) {
         this.words = words(ports.length);
@@ -44,6 +55,37 @@ public final class ForwardingState {
         this.rowOf = rowOf;
         this.rows = rows;
         this.stations = stations;
+        this.linkLocal = new long[words];
+        for (int port = 0; port < ports.length; port++) {
+            linkLocal[port >> 6] |= ports[port].linkLocal() ? 1L << port : 0;
+        }
+        this.hasMirrors = Arrays.stream(ports).anyMatch(PortState::isMirrored);
+        this.isNarrow = Arrays.stream(ports).noneMatch(PortState::isCopied) && nobodyHearsAlways();
+    }
+
+    /** True if unicast to a known station leaves on one port and is what it is: no promiscuous ports, mirrors or priority tags. */
+    public boolean isNarrow() {
+        return isNarrow;
+    }
+
+    public boolean hasMirrors() {
+        return hasMirrors;
+    }
+
+    /** A word of the set of ports that link-local frames may leave on. */
+    public long linkLocal(int word) {
+        return linkLocal[word];
+    }
+
+    private boolean nobodyHearsAlways() {
+        for (int row = 0; row < rows.length; row += SETS * words) {
+            for (int word = 0; word < words; word++) {
+                if (rows[always(row) + word] != 0) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     /** Longs of a set of ports. */
@@ -100,6 +142,21 @@ public final class ForwardingState {
         return (rows[set + (port >> 6)] >>> port & 1) != 0;
     }
 
+    /** 1 if frames of the row leave on {@code port} with a tag, else 0. */
+    public long tagBit(int row, int port) {
+        return rows[tagged(row) + (port >> 6)] >>> port & 1;
+    }
+
+    /** True if nothing that belongs to the row may leave anywhere. */
+    public boolean isEmpty(int row) {
+        for (int word = 0; word < words; word++) {
+            if (rows[row + word] != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Stations that are known without learning. */
     public List<StaticStation> stations() {
         return stations;
@@ -112,7 +169,7 @@ public final class ForwardingState {
     /** A VLAN index for every VID, all of them none. */
     static int[] noVlans() {
         int[] vlans = new int[VIDS];
-        java.util.Arrays.fill(vlans, NO_VLAN);
+        Arrays.fill(vlans, NO_VLAN);
         return vlans;
     }
 }

@@ -196,18 +196,7 @@ public final class PolicyCompiler {
         for (int index = 0; index < ports; index++) {
             if (states[index] == null) {
                 int mtu = profiles.containsKey(index) ? profiles.get(index).mtu() : PortProfile.DEFAULT_MTU;
-                states[index] = new PortState(
-                        PortClass.ACCESS,
-                        ForwardingState.NO_VLAN,
-                        NO_VLANS,
-                        EtherType.CUSTOMER_TAG,
-                        mtu + EthernetLayout.HEADER_LENGTH,
-                        0,
-                        SourceRule.IGNORE,
-                        false,
-                        PriorityTags.NEVER,
-                        NO_PORTS,
-                        NO_PORTS);
+                states[index] = PortState.outside(mtu);
             }
         }
     }

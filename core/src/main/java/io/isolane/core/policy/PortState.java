@@ -1,5 +1,8 @@
 package io.isolane.core.policy;
 
+import io.isolane.core.frame.EtherType;
+import io.isolane.core.frame.EthernetLayout;
+
 /**
  * A port as the frame path sees it. Immutable.
  *
@@ -22,4 +25,41 @@ public record PortState(
         boolean linkLocal,
         PriorityTags priorityTags,
         long[] mirrorReceived,
-        long[] mirrorTransmitted) {}
+        long[] mirrorTransmitted) {
+    /** A port of no network: whatever enters there goes nowhere. */
+    public static final PortState OUTSIDE = outside(PortProfile.DEFAULT_MTU);
+
+    boolean isMirrored() {
+        return mirrorReceived.length > 0 || mirrorTransmitted.length > 0;
+    }
+
+    /** A word of the set of ports that get a copy of what this port receives. */
+    public long mirrorsReceived(int word) {
+        return mirrorReceived.length == 0 ? 0 : mirrorReceived[word];
+    }
+
+    /** A word of the set of ports that get a copy of what this port transmits. */
+    public long mirrorsTransmitted(int word) {
+        return mirrorTransmitted.length == 0 ? 0 : mirrorTransmitted[word];
+    }
+
+    /** True if frames of this port are copied to another, or leave it other than its VLAN alone says. */
+    boolean isCopied() {
+        return isMirrored() || priorityTags != PriorityTags.NEVER;
+    }
+
+    static PortState outside(int mtu) {
+        return new PortState(
+                PortClass.ACCESS,
+                ForwardingState.NO_VLAN,
+                new int[0],
+                EtherType.CUSTOMER_TAG,
+                mtu + EthernetLayout.HEADER_LENGTH,
+                0,
+                SourceRule.IGNORE,
+                false,
+                PriorityTags.NEVER,
+                new long[0],
+                new long[0]);
+    }
+}

@@ -51,6 +51,11 @@ public final class MacTable {
         return (long) fid << 48 | mac;
     }
 
+    /** The address in a key. */
+    public static long mac(long key) {
+        return key & MacAddress.MASK;
+    }
+
     /** The port a station is on, or {@link #UNKNOWN}. */
     public int lookup(long key) {
         long entry = slots.find(key);
@@ -133,7 +138,7 @@ public final class MacTable {
             long key = TableSlots.key(entry);
             long value = key == 0 ? 0 : slots.valueOf(entry, key);
             if (isValid(value)) {
-                visitor.station((int) (key >>> 48), key & MacAddress.MASK, Entry.port(value), Entry.isStatic(value));
+                visitor.station((int) (key >>> 48), mac(key), Entry.port(value), Entry.isStatic(value));
             }
         }
     }

@@ -1,0 +1,60 @@
+package io.isolane.dataplane.pipeline;
+
+import io.isolane.core.counter.DropReason;
+import io.isolane.core.counter.PortCounters;
+import io.isolane.core.memory.Descriptor;
+import io.isolane.core.policy.ForwardingState;
+import io.isolane.core.policy.PortClass;
+
+/**
+ * The last stage: each frame to the ports of its reach that should have it, with the tag that its VLAN has there. The loop knows
+ * unicast to one port; everything else is {@link Replication}'s.
+ */
+final class Delivery {
+    private final Outlets outlets;
+    private final Replication replication;
+    private final Drops drops;
+
+    Delivery(Outlets outlets, Replication replication, Drops drops) {
+        this.outlets = outlets;
+        this.replication = replication;
+        this.drops = drops;
+    }
+
+    void deliver(Batch batch, PortCounters counters) {
+        if (batch.state.isNarrow()) {
+            narrow(batch, counters);
+        } else {
+            for (int i = 0; i < batch.count; i++) {
+                replication.replicate(batch, i, counters);
+            }
+        }
+        batch.count = 0;
+        outlets.flush(counters);
+    }
+
+    private void narrow(Batch batch, PortCounters counters) {
+        ForwardingState state = batch.state;
+        long keep = tagsToKeep(batch);
+        for (int i = 0; i < batch.count; i++) {
+            int port = batch.egress[i];
+            long frame = batch.frames[i];
+            int row = state.row(batch.vlans[i], batch.ingress);
+            if (port < 0 || !state.contains(row, port) || Descriptor.hasInnerTag(frame)) {
+                replication.replicate(batch, i, counters);
+            } else if (!outlets.append(port, retagged(frame, state.tagBit(row, port), keep))) {
+                drops.drop(frame, DropReason.PORT_DOWN, counters);
+            }
+        }
+    }
+
+    /** In a network without VLANs a tag beside the frame is the sender's own and stays. */
+    static long tagsToKeep(Batch batch) {
+        return batch.port.portClass() == PortClass.TRANSPARENT ? -1L : ~(Descriptor.TAGGED | Descriptor.TCI_FIELD);
+    }
+
+    /** The descriptor with the tag noted beside it turned on if {@code tagBit} is 1; if it is 0, with what {@code keep} keeps. */
+    static long retagged(long frame, long tagBit, long keep) {
+        return (frame & (keep | -tagBit)) | tagBit * Descriptor.TAGGED;
+    }
+}

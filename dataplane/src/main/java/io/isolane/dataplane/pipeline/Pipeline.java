@@ -1,0 +1,95 @@
+package io.isolane.dataplane.pipeline;
+
+import io.isolane.core.counter.PortCounters;
+import io.isolane.core.memory.Descriptor;
+import io.isolane.core.memory.FrameCache;
+import io.isolane.core.memory.FrameMemory;
+import io.isolane.core.policy.ForwardingState;
+import io.isolane.core.ring.SpscRing;
+import io.isolane.core.table.MacTable;
+import io.isolane.dataplane.port.Port;
+
+/**
+ * The stages of one worker, and the ways out of it. A batch is taken from a port, run to completion and handed to the ports it is
+ * for before the next one begins. Confined to its worker; allocates nothing once ports are connected.
+ */
+public final class Pipeline {
+    private final FrameMemory memory;
+    private final FrameCache cache;
+    private final Outlets outlets = new Outlets(MacTable.MAX_PORTS);
+    private final Batch batch = new Batch();
+    private final long[] arrivals = new long[Batch.CAPACITY * WorkerOutlet.ITEMS_PER_FRAME];
+    private final Admission admission;
+    private final Learning learning;
+    private final Lookup lookup;
+    private final Delivery delivery;
+
+    /** Stages that learn into {@code table} and free into {@code cache}. */
+    public Pipeline(FrameMemory memory, FrameCache cache, MacTable table) {
+        Drops drops = new Drops(cache);
+        this.memory = memory;
+        this.cache = cache;
+        this.admission = new Admission(memory, new EntryRules(memory), drops);
+        this.learning = new Learning(table, drops);
+        this.lookup = new Lookup(table);
+        this.delivery = new Delivery(outlets, new Replication(memory, outlets, drops), drops);
+    }
+
+    /** Makes {@code port} the way out to its index. */
+    public void connect(int index, Port port, PortCounters counters, int maxFrame) {
+        outlets.set(index, new PortOutlet(port, counters, maxFrame, memory, cache));
+    }
+
+    /** Makes {@code ring} the way to the port with this index, which another worker has. */
+    public void connect(int index, SpscRing ring) {
+        outlets.set(index, new WorkerOutlet(index, ring, cache));
+    }
+
+    public void disconnect(int index) {
+        outlets.set(index, null);
+    }
+
+    /**
+     * Moves one batch from {@code port}.
+     *
+     * @param index the port's index in {@code state}
+     * @param now milliseconds, for the MAC table
+     * @return frames taken from the port
+     */
+    public int forward(int index, Port port, PortCounters counters, ForwardingState state, int now) {
+        int count = port.receive(batch.frames, Batch.CAPACITY);
+        if (count == 0) {
+            return 0;
+        }
+        counters.received(count, bytes(count));
+        batch.count = count;
+        batch.ingress = index;
+        batch.state = state;
+        batch.port = state.port(index);
+        admission.admit(batch, counters);
+        learning.learn(batch, now, counters);
+        lookup.find(batch);
+        delivery.deliver(batch, counters);
+        return count;
+    }
+
+    /** Takes frames that another worker's ports received for ports of this one; returns how many. */
+    public int collect(SpscRing ring, PortCounters counters) {
+        int items = ring.poll(arrivals, arrivals.length);
+        for (int i = 0; i < items; i += WorkerOutlet.ITEMS_PER_FRAME) {
+            if (!outlets.append((int) arrivals[i + 1], arrivals[i])) {
+                cache.free(arrivals[i]);
+            }
+        }
+        outlets.flush(counters);
+        return items / WorkerOutlet.ITEMS_PER_FRAME;
+    }
+
+    private long bytes(int count) {
+        long bytes = 0;
+        for (int i = 0; i < count; i++) {
+            bytes += Descriptor.length(batch.frames[i]);
+        }
+        return bytes;
+    }
+}
