@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Interface implements AutoCloseable {
     /** linux/sockios.h. */
-    private static final long SIOCGIFFLAGS = 0x8913;
+    static final long SIOCGIFFLAGS = 0x8913;
 
     private static final long SIOCSIFFLAGS = 0x8914;
     private static final long SIOCGIFMTU = 0x8921;
     private static final long SIOCSIFMTU = 0x8922;
     private static final long SIOCSIFHWADDR = 0x8924;
     private static final long SIOCGIFHWADDR = 0x8927;
-    private static final long SIOCGIFINDEX = 0x8933;
+    static final long SIOCGIFINDEX = 0x8933;
     /** linux/if.h; RUNNING is set while the interface is up and has a carrier. */
     private static final int IFF_UP = 1;
 
@@ -85,8 +85,7 @@ public final class Interface implements AutoCloseable {
     public boolean isLinkUp() {
         try (Arena arena = Arena.ofConfined()) {
             InterfaceRequest request = new InterfaceRequest(arena, name);
-            int wanted = IFF_UP | IFF_RUNNING;
-            return ask(SIOCGIFFLAGS, request) == 0 && (request.flags() & wanted) == wanted;
+            return ask(SIOCGIFFLAGS, request) == 0 && isLinkUp(request.flags());
         }
     }
 
@@ -133,6 +132,16 @@ public final class Interface implements AutoCloseable {
     @Override
     public String toString() {
         return described;
+    }
+
+    static boolean isLinkUp(int flags) {
+        int wanted = IFF_UP | IFF_RUNNING;
+        return (flags & wanted) == wanted;
+    }
+
+    /** The control socket, which works until {@link #close}. */
+    int socket() {
+        return socket;
     }
 
     private InterfaceRequest asked(long what, String operation, Arena arena) throws NativeException {

@@ -53,8 +53,12 @@ final class Libc {
 
     /** Asks a device something; the argument is an address or a plain value, as the request says. */
     static int ioctl(int file, long request, long argument) {
+        return ioctl(new CallState(), file, request, argument);
+    }
+
+    /** The same for a caller that asks again and again, and keeps its state. */
+    static int ioctl(CallState state, int file, long request, long argument) {
         try {
-            CallState state = new CallState();
             return state.result((int) IOCTL.invokeExact(state.segment(), file, request, argument));
         } catch (Throwable thrown) {
             throw unexpected(thrown);

@@ -33,20 +33,23 @@ public final class PacketSocket implements AutoCloseable {
     }
 
     /**
-     * Opens a socket on an interface, which stays as it is but for promiscuous mode while the socket lives.
+     * Opens a socket on an interface, which stays as it is but for promiscuous mode while the socket lives: a switch
+     * must hear what is addressed to its other ports.
      *
      * @param name the interface's name
      * @param namespace the namespace it is in, as {@link NetworkNamespace#call} takes it; null for this process's own
+     * @param bufferBytes the receive and the send buffer in bytes each, as the kernel counts (a frame costs about twice
+     *     its length); bursts beyond it are lost
      * @throws IOException naming the step that failed and, where known, its mend
      * @throws UnsupportedOperationException anywhere but on Linux
      */
-    public static PacketSocket open(String name, @Nullable String namespace, PacketOptions options) throws IOException {
+    public static PacketSocket open(String name, @Nullable String namespace, int bufferBytes) throws IOException {
         Linux.require("packet ports");
         Interface link = Interface.named(name, namespace);
         try {
             int index = link.index();
             int file = NetworkNamespace.call(namespace, () -> PacketSocketSetup.open(link));
-            return new PacketSocket(file, link, index, PacketSocketSetup.complete(file, link, index, options));
+            return new PacketSocket(file, link, index, PacketSocketSetup.complete(file, link, index, bufferBytes));
         } catch (IOException | RuntimeException failure) {
             link.close();
             throw failure;
@@ -63,9 +66,9 @@ public final class PacketSocket implements AutoCloseable {
         return link;
     }
 
-    /** Whether the interface that the socket was opened on is still there; one made anew under its name is not it. */
-    public boolean isBound() {
-        return link.currentIndex() == index;
+    /** The kernel's number for the interface that the socket was opened on. */
+    public int index() {
+        return index;
     }
 
     /** Bytes of the virtio header before each frame that is received or sent: 12, or 10 before Linux 6.4. */

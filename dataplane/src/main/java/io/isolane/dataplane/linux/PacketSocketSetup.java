@@ -44,16 +44,14 @@ final class PacketSocketSetup {
     }
 
     /** Sets every option and binds; the bytes of the virtio header. Closes the socket when a step fails. */
-    static int complete(int socket, Interface link, int index, PacketOptions options) throws NativeException {
+    static int complete(int socket, Interface link, int index, int bufferBytes) throws NativeException {
         try {
             setOption(socket, PACKET_IGNORE_OUTGOING, "PACKET_IGNORE_OUTGOING", link);
             setOption(socket, PacketSocket.PACKET_AUXDATA, "PACKET_AUXDATA", link);
             int virtioHeaderBytes = setVirtioHeader(socket, link);
-            setBuffer(socket, SO_RCVBUFFORCE, SO_RCVBUF, options.bufferBytes());
-            setBuffer(socket, SO_SNDBUFFORCE, SO_SNDBUF, options.bufferBytes());
-            if (options.promiscuous()) {
-                setPromiscuous(socket, link, index);
-            }
+            setBuffer(socket, SO_RCVBUFFORCE, SO_RCVBUF, bufferBytes);
+            setBuffer(socket, SO_SNDBUFFORCE, SO_SNDBUF, bufferBytes);
+            setPromiscuous(socket, link, index);
             bind(socket, link, index);
             return virtioHeaderBytes;
         } catch (NativeException failure) {

@@ -40,19 +40,21 @@ public final class TapDevice implements AutoCloseable {
     }
 
     /**
-     * Makes a TAP device, or attaches to one that nobody uses, and brings it up.
+     * Makes a TAP device, or attaches to one that nobody uses. It is still down: {@link #link} sets it up.
      *
      * @param name the interface's name, 1 to 15 bytes
      * @param namespace where it appears, as {@link NetworkNamespace#call} takes it; null for this process's own
+     * @param offload whether frames may carry unfinished checksums and exceed the MTU as super-frames, told by a virtio
+     *     header before each frame; otherwise the kernel finishes each frame before it hands it over
      * @throws IOException naming the step that failed and, where known, its mend
      * @throws UnsupportedOperationException anywhere but on Linux
      */
-    public static TapDevice open(String name, @Nullable String namespace, TapOptions options) throws IOException {
+    public static TapDevice open(String name, @Nullable String namespace, boolean offload) throws IOException {
         Linux.require("TAP ports");
         Interface link = Interface.named(name, namespace);
         try {
             int file = NetworkNamespace.call(namespace, TapDevice::openClone);
-            return attach(file, link, options);
+            return attach(file, link, offload);
         } catch (IOException | RuntimeException failure) {
             link.close();
             throw failure;
@@ -97,14 +99,13 @@ public final class TapDevice implements AutoCloseable {
                 Libc.open(CLONE_DEVICE, Libc.O_RDWR | Libc.O_NONBLOCK), "open a TAP device", CLONE_DEVICE);
     }
 
-    private static TapDevice attach(int file, Interface link, TapOptions options) throws NativeException {
+    private static TapDevice attach(int file, Interface link, boolean offload) throws NativeException {
         try {
-            setInterface(file, link, options.offload());
-            if (options.offload()) {
+            setInterface(file, link, offload);
+            if (offload) {
                 setOffloads(file, link);
             }
-            setUp(link, options);
-            return new TapDevice(file, link, options.offload() ? VIRTIO_HEADER_BYTES : 0);
+            return new TapDevice(file, link, offload ? VIRTIO_HEADER_BYTES : 0);
         } catch (NativeException failure) {
             Libc.close(file);
             throw failure;
@@ -131,15 +132,5 @@ public final class TapDevice implements AutoCloseable {
             NativeException.check(
                     Libc.ioctl(file, TUNSETOFFLOAD, TCP_OFFLOADS), "switch on TCP offload", link.toString());
         }
-    }
-
-    private static void setUp(Interface link, TapOptions options) throws NativeException {
-        if (options.macAddress() != 0) {
-            link.setMacAddress(options.macAddress());
-        }
-        if (options.mtu() != 0) {
-            link.setMtu(options.mtu());
-        }
-        link.setUp(true);
     }
 }
