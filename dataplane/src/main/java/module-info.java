@@ -3,7 +3,9 @@ module io.isolane.dataplane {
     exports io.isolane.dataplane;
     exports io.isolane.dataplane.port;
     exports io.isolane.dataplane.port.offload;
+    exports io.isolane.dataplane.port.packet;
     exports io.isolane.dataplane.port.pcap;
+    exports io.isolane.dataplane.port.tap;
 
     requires transitive io.isolane.core;
     requires org.agrona;

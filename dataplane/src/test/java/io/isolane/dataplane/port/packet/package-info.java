@@ -1,0 +1,5 @@
+/** Tests of the ports on kernel devices, against the kernel. */
+@NullMarked
+package io.isolane.dataplane.port.packet;
+
+import org.jspecify.annotations.NullMarked;
