@@ -4,6 +4,7 @@ import io.isolane.core.memory.Descriptor;
 import io.isolane.dataplane.port.PortContext;
 import io.isolane.dataplane.port.PortStatus;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.LongSupplier;
 
@@ -28,7 +29,8 @@ final class Capture implements AutoCloseable {
     /** Creates the file, with one interface that is named like the port. */
     static Capture create(String port, CaptureConfig config, LongSupplier epochNanos) throws IOException {
         CaptureInterface described = new CaptureInterface(port, "frames that the switch sent to port " + port);
-        CaptureWriter writer = CaptureWriter.create(config.file(), config.format(), "isolane", List.of(described));
+        Path file = RegularFile.of(config.file());
+        CaptureWriter writer = CaptureWriter.create(file, config.format(), "isolane", List.of(described));
         return new Capture(config, writer, epochNanos);
     }
 

@@ -25,7 +25,7 @@ final class Replay implements AutoCloseable {
 
     Replay(ReplayConfig config, LongSupplier epochNanos) throws IOException {
         this.config = config;
-        this.reader = CaptureReader.open(config.file());
+        this.reader = CaptureReader.open(RegularFile.of(config.file()));
         this.epochNanos = epochNanos;
     }
 

@@ -5,9 +5,9 @@ import java.nio.file.Path;
 /**
  * What a port replays, and how. Immutable.
  *
- * @param file a pcap or pcapng file, or a named pipe
+ * @param file a pcap or pcapng file
  * @param paced with the pauses that the frames' timestamps have between them; else as fast as the switch takes them
- * @param looped from the start again at the end, which a pipe cannot do
+ * @param looped from the start again at the end
  */
 public record ReplayConfig(Path file, boolean paced, boolean looped) {
 
