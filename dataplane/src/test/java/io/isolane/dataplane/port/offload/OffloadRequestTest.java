@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.isolane.core.memory.Descriptor;
 import io.isolane.dataplane.port.Slots;
+import java.util.Arrays;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -89,6 +90,9 @@ final class OffloadRequestTest {
         assertThat(fault(frame, NEEDS, 0, 0, 34, 16)).isEqualTo(OffloadFault.BAD_NETWORK_HEADER);
         frame[14] = 0x65;
         assertThat(fault(frame, NEEDS, 0, 0, 34, 16)).isEqualTo(OffloadFault.BAD_NETWORK_HEADER);
+        byte[] small = LinuxSegments.named("checksum-udp4-zero").frame();
+        small[14] = 0x4f;
+        assertThat(fault(small, NEEDS, 0, 0, 34, 6)).isEqualTo(OffloadFault.BAD_NETWORK_HEADER);
         byte[] tags = new byte[80];
         for (int i = 12; i < tags.length; i += 4) {
             tags[i] = (byte) 0x81;
@@ -102,6 +106,9 @@ final class OffloadRequestTest {
         assertThat(fault(frame, NEEDS, TCP4, 200, 60, 16)).isEqualTo(OffloadFault.BAD_TRANSPORT_HEADER);
         frame[34 + TransportHeader.TCP_DATA_OFFSET] = 0x40;
         assertThat(fault(frame, NEEDS, TCP4, 200, 34, 16)).isEqualTo(OffloadFault.BAD_TRANSPORT_HEADER);
+        byte[] small = Arrays.copyOf(frame, 34 + 59);
+        small[34 + TransportHeader.TCP_DATA_OFFSET] = (byte) 0xf0;
+        assertThat(fault(small, NEEDS, TCP4, 200, 34, 16)).isEqualTo(OffloadFault.BAD_TRANSPORT_HEADER);
     }
 
     @Test
