@@ -18,7 +18,7 @@ final class DeviceKeys {
 
     static final Key<Kind> KIND = required(
             "kind",
-            Values.choice(
+            new ChoiceType<>(
                     List.of("tap", "packet", "pcap"),
                     Map.of("tap", Kind.TAP, "packet", Kind.PACKET, "pcap", Kind.PCAP)),
             "a TAP device that the switch makes, an interface that exists (AF_PACKET), or capture files");
@@ -29,7 +29,7 @@ final class DeviceKeys {
                     "interface", Values.interfaceName(), "the interface, such as a NIC or one end of a veth pair")
             .onlyFor("kind", "packet");
     static final Key<String> NETNS = optional(
-                    "netns", Values.namespace(), "the network namespace it is in; for a TAP device made if need be")
+                    "netns", Values.namespace(), "the network namespace it is in; made for a TAP device if need be")
             .onlyFor("kind", "tap", "packet");
     static final Key<List<IpPrefix>> ADDRESS = optional(
                     "address",

@@ -24,7 +24,7 @@ record Key<T>(
 
         @Override
         public String toString() {
-            return key + " " + Values.alternatives(values).replace("`", "");
+            return key + " " + ChoiceType.alternatives(values).replace("`", "");
         }
     }
 

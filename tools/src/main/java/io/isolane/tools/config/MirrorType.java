@@ -22,7 +22,7 @@ final class MirrorType implements ValueType<Mirror> {
             required("ports", ListType.some("a list of ports", Values.name()), "the ports whose frames are copied");
     static final Key<Direction> DIRECTION = optional(
             "direction",
-            Values.choice(
+            new ChoiceType<>(
                     List.of("rx", "tx", "both"),
                     Map.of("rx", Direction.RX, "tx", Direction.TX, "both", Direction.BOTH)),
             Direction.BOTH,

@@ -8,11 +8,8 @@ import io.isolane.core.policy.PrivateVlan;
 import io.isolane.core.policy.VirtualNetwork;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /** An item of {@code networks}. */
 final class NetworkType implements ValueType<VirtualNetwork> {
@@ -64,8 +61,6 @@ final class NetworkType implements ValueType<VirtualNetwork> {
     private static ValueType<IsolationMode> mode(Predicate<IsolationMode> allowed) {
         List<IsolationMode> modes =
                 Arrays.stream(IsolationMode.values()).filter(allowed).toList();
-        Map<String, IsolationMode> byLabel =
-                modes.stream().collect(Collectors.toMap(IsolationMode::label, Function.identity()));
-        return Values.choice(modes.stream().map(IsolationMode::label).toList(), byLabel);
+        return ChoiceType.of(modes, IsolationMode::label);
     }
 }

@@ -27,7 +27,7 @@ final class PortType implements ValueType<PortConfig> {
     static final Key<String> NAME = required("name", Values.name(), "in messages and counters");
     static final Key<Role> ROLE = required(
             "role",
-            Values.choice(
+            new ChoiceType<>(
                     List.of("guest", "host", "uplink", "monitor"),
                     Map.of("guest", Role.GUEST, "host", Role.HOST, "uplink", Role.UPLINK, "monitor", Role.MONITOR)),
             "a guest's NIC, the host's own, a NIC to the LAN, or a port that gets a mirror's copies");
@@ -68,7 +68,7 @@ final class PortType implements ValueType<PortConfig> {
             optional("link-local", Values.flag(), false, "whether 01-80-C2-00-00-00 to -0F may enter and leave");
     static final Key<PriorityTags> PRIORITY_TAGS = optional(
             "priority-tags",
-            Values.choice(
+            new ChoiceType<>(
                     List.of("never", "if-nonzero"),
                     Map.of("never", PriorityTags.NEVER, "if-nonzero", PriorityTags.IF_NONZERO)),
             PriorityTags.NEVER,

@@ -13,7 +13,7 @@ final class PrivateVlanRoleType implements ValueType<PrivateVlanRole> {
     static final Key<String> COMMUNITY =
             required("community", Values.name(), "the community of the network's `private-vlan` that the port is in");
     static final Schema SCHEMA = Schema.of("private VLAN role", COMMUNITY);
-    private static final ValueType<PrivateVlanRole> WORD = Values.choice(
+    private static final ValueType<PrivateVlanRole> WORD = new ChoiceType<>(
             List.of("promiscuous", "isolated"),
             Map.of("promiscuous", PrivateVlanRole.PROMISCUOUS, "isolated", PrivateVlanRole.ISOLATED));
 

@@ -47,23 +47,8 @@ final class Values {
         return new ScalarType<>("`true` or `false`", Set.of(Kind.FLAG), Boolean::valueOf);
     }
 
-    /** One of several words, each with its value, in the order they are listed in. */
-    static <T> ValueType<T> choice(List<String> words, Map<String, T> values) {
-        String form = alternatives(words);
-        return new ScalarType<>(form, TEXT, word -> {
-            T value = values.get(word);
-            if (value == null) {
-                throw new ComplaintException("is unknown; "
-                        + Spelling.nearest(word, words)
-                                .map(meant -> "did you mean '" + meant + "'?")
-                                .orElse("write " + form));
-            }
-            return value;
-        });
-    }
-
     static ValueType<Boolean> acceptOrReject() {
-        return choice(List.of("reject", "accept"), Map.of("reject", false, "accept", true));
+        return new ChoiceType<>(List.of("reject", "accept"), Map.of("reject", false, "accept", true));
     }
 
     /** The name of a network, a port or a mirror. */
@@ -122,7 +107,7 @@ final class Values {
                 "0x8100", EtherType.CUSTOMER_TAG,
                 "0x88a8", EtherType.SERVICE_TAG,
                 "0x9100", EtherType.LEGACY_SERVICE_TAG);
-        return choice(List.of("0x8100", "0x88a8", "0x9100"), known);
+        return new ChoiceType<>(List.of("0x8100", "0x88a8", "0x9100"), known);
     }
 
     static ValueType<Duration> duration(Duration most) {
@@ -158,12 +143,6 @@ final class Values {
 
     static boolean isInterfaceName(String text) {
         return isFileName(text) && text.length() <= LONGEST_INTERFACE_NAME && text.indexOf(':') < 0;
-    }
-
-    static String alternatives(List<String> words) {
-        String all = "`" + String.join("`, `", words) + "`";
-        int last = all.lastIndexOf(", ");
-        return last < 0 ? all : all.substring(0, last) + " or " + all.substring(last + 2);
     }
 
     private static ValueType<String> text(String form, Predicate<String> allowed, String complaint) {

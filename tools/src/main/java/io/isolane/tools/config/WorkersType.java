@@ -17,7 +17,7 @@ final class WorkersType implements ValueType<WorkerConfig> {
             "threads that forward frames");
     static final Key<Idle> IDLE = optional(
             "idle",
-            Values.choice(List.of("sleep", "spin"), Map.of("sleep", Idle.SLEEP, "spin", Idle.SPIN)),
+            new ChoiceType<>(List.of("sleep", "spin"), Map.of("sleep", Idle.SLEEP, "spin", Idle.SPIN)),
             WorkerConfig.DEFAULT.idle(),
             "what a thread without work does; spinning has the lowest latency and takes a whole processor");
     static final Schema SCHEMA = Schema.of("workers", COUNT, IDLE);

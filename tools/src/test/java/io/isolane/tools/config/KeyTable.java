@@ -1,0 +1,62 @@
+package io.isolane.tools.config;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The tables of keys in the documentation, from the schemas themselves. */
+final class KeyTable {
+    /** A schema under the heading that its table has. */
+    private record Titled(String title, Schema schema) {}
+
+    private static final List<Titled> SCHEMAS = List.of(
+            new Titled("The file", ConfigurationType.SCHEMA),
+            new Titled("`networks`, each", NetworkType.SCHEMA),
+            new Titled("`private-vlan` of a network", PrivateVlanType.SCHEMA),
+            new Titled("`ports`, each", PortType.SCHEMA),
+            new Titled("`vlan` of a port", VlanType.SCHEMA),
+            new Titled("`mirrors`, each", MirrorType.SCHEMA),
+            new Titled("`table`", TableType.SCHEMA),
+            new Titled("`memory`", MemoryType.SCHEMA),
+            new Titled("`workers`", WorkersType.SCHEMA));
+
+    private KeyTable() {}
+
+    static String markdown() {
+        return SCHEMAS.stream().map(KeyTable::table).collect(Collectors.joining("\n"));
+    }
+
+    private static String table(Titled titled) {
+        return "### " + titled.title() + "\n\n| Key | Value | Default | Meaning |\n|---|---|---|---|\n"
+                + titled.schema().keys().stream().map(KeyTable::row).collect(Collectors.joining());
+    }
+
+    private static String row(Key<?> key) {
+        String condition = key.only().isAlways() ? "" : key.only() + ": ";
+        return "| `" + key.name() + "` | " + key.type().form() + " | " + fallback(key) + " | " + condition
+                + key.meaning() + " |\n";
+    }
+
+    private static String fallback(Key<?> key) {
+        Object value = key.fallback();
+        if (key.isRequired()) {
+            return "required";
+        }
+        if (value == null || value instanceof Record) {
+            return "";
+        }
+        if (key.type() instanceof ChoiceType<?> choice) {
+            return choice.words().stream()
+                    .filter(word -> value.equals(choice.values().get(word)))
+                    .collect(Collectors.joining("", "`", "`"));
+        }
+        return switch (value) {
+            case Duration time -> "`" + time.toSeconds() + "s`";
+            case Collection<?> _ -> "none";
+            case Map<?, ?> _ -> "none";
+            default -> "`" + value + "`";
+        };
+    }
+}
