@@ -20,8 +20,14 @@ public final class EventFd implements AutoCloseable {
     private final AtomicBoolean closed = new AtomicBoolean();
     private final int file;
 
-    /** @throws NativeException when no file descriptor is left */
+    /**
+     * Opens one without a signal.
+     *
+     * @throws NativeException when no file descriptor is left
+     * @throws UnsupportedOperationException anywhere but on Linux
+     */
     public EventFd() throws NativeException {
+        Linux.require("workers that sleep in the kernel");
         file = NativeException.check(Libc.eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC), "open", "an eventfd");
         RawMemory.putLong(one, 1);
     }
