@@ -8,15 +8,19 @@ import java.lang.foreign.Arena;
  * each counter by itself.
  */
 public final class PortCounters {
+    @SuppressWarnings("unused") // keeps the memory while anyone reads
+    private final Arena arena;
+
     private final long address;
 
-    private PortCounters(long address) {
-        this.address = address;
+    private PortCounters(Arena arena) {
+        this.arena = arena;
+        this.address = arena.allocate(CounterLayout.stride(), 128).address();
     }
 
     /** Counters at zero that live as long as {@code arena}. */
     public static PortCounters allocate(Arena arena) {
-        return new PortCounters(arena.allocate(CounterLayout.stride(), 128).address());
+        return new PortCounters(arena);
     }
 
     public void received(long frames, long bytes) {

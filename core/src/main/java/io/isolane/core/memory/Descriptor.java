@@ -98,6 +98,11 @@ public final class Descriptor {
         return (descriptor & ~(TCI_FIELD | TAGGED)) | (long) tci << TCI_SHIFT;
     }
 
+    /** The frame {@code copy} with the tag, place and pending offload that {@code original} has; of one owner. */
+    public static long sameMarks(long copy, long original) {
+        return copy | (original & (TCI_FIELD | TAGGED | SHIFTED | OFFLOAD | INNER_TAG));
+    }
+
     /** The same frame with nothing beside it. */
     public static long withoutTag(long descriptor) {
         return descriptor & ~(TCI_FIELD | TAGGED);

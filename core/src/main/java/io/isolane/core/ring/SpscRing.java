@@ -11,6 +11,9 @@ import java.lang.foreign.Arena;
  * only when the copy says full or empty. Wait-free: no call depends on what the other side does.
  */
 public final class SpscRing {
+    @SuppressWarnings("unused") // keeps the memory while anyone has the ring
+    private final Arena arena;
+
     private final long address;
     private final int capacity;
     private final int mask;
@@ -25,6 +28,7 @@ public final class SpscRing {
             throw new IllegalArgumentException(
                     "a ring's capacity is a power of two from 2 to 16777216, not " + capacity);
         }
+        this.arena = arena;
         this.address = arena.allocate(RingLayout.ITEMS + 8L * capacity, 128).address();
         this.capacity = capacity;
         this.mask = capacity - 1;

@@ -1,0 +1,189 @@
+package io.isolane.dataplane.worker;
+
+import io.isolane.core.counter.PortCounters;
+import io.isolane.core.memory.FrameCache;
+import io.isolane.core.memory.FramePool;
+import io.isolane.core.policy.ForwardingState;
+import io.isolane.core.ring.SpscRing;
+import io.isolane.core.table.MacTable;
+import io.isolane.dataplane.pipeline.Pipeline;
+import io.isolane.dataplane.port.Port;
+import io.isolane.dataplane.port.PortContext;
+import io.isolane.dataplane.port.PortListener;
+import io.isolane.dataplane.port.PortStatus;
+import io.isolane.dataplane.port.Wakeup;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import org.agrona.concurrent.Agent;
+import org.agrona.concurrent.NanoClock;
+import org.jctools.queues.MpscUnboundedArrayQueue;
+
+/**
+ * Polls its ports, each batch run to completion, and takes what other workers' ports received for them. One duty cycle is one
+ * {@link #doWork}; a test calls it by hand.
+ */
+public final class ForwardingWorker implements Agent {
+    private static final int NANOS_PER_MILLI = 1_000_000;
+    private static final int MAIL_CHUNK = 64;
+
+    private final int index;
+    private final FramePool pool;
+    private final FrameCache cache;
+    private final MacTable table;
+    private final SharedState states;
+    private final Ageing ageing;
+    private final NanoClock clock;
+    private final Wakeup wakeup;
+    private final PortListener listener;
+    private final Pipeline pipeline;
+    private final PortCounters counters;
+    private final MpscUnboundedArrayQueue<Consumer<ForwardingWorker>> mail = new MpscUnboundedArrayQueue<>(MAIL_CHUNK);
+    private final List<SpscRing> arrivals = new ArrayList<>();
+    private PolledPort[] ports = {};
+
+    /** A worker without ports. {@code counters} are for what no port of its own can be charged with. */
+    public ForwardingWorker(
+            int index,
+            FramePool pool,
+            MacTable table,
+            SharedState states,
+            Ageing ageing,
+            NanoClock clock,
+            Wakeup wakeup,
+            PortListener listener,
+            PortCounters counters) {
+        this.index = index;
+        this.pool = pool;
+        this.cache = pool.newCache();
+        this.table = table;
+        this.states = states;
+        this.ageing = ageing;
+        this.clock = clock;
+        this.wakeup = wakeup;
+        this.listener = listener;
+        this.counters = counters;
+        this.pipeline = new Pipeline(pool.memory(), cache, table);
+    }
+
+    @Override
+    public String roleName() {
+        return "isolane-worker-" + index;
+    }
+
+    @Override
+    public int doWork() {
+        int work = mail.isEmpty() ? 0 : readMail();
+        int now = (int) (clock.nanoTime() / NANOS_PER_MILLI);
+        for (PolledPort port : ports) {
+            work += poll(port, now);
+        }
+        for (int i = 0; i < arrivals.size(); i++) {
+            work += pipeline.collect(arrivals.get(i), counters);
+        }
+        ageing.sweep(now);
+        return work;
+    }
+
+    /** Closes the ports that are left and gives the worker's slots back. */
+    @Override
+    public void onClose() {
+        readMail();
+        for (PolledPort port : ports) {
+            port.port().close();
+        }
+        ports = new PolledPort[0];
+        long[] left = new long[2];
+        arrivals.forEach(ring -> {
+            while (ring.poll(left, 2) == 2) {
+                cache.free(left[0]);
+            }
+        });
+        cache.close();
+    }
+
+    /** True if a call of {@link #doWork} would find something, as far as can be seen without a system call. */
+    boolean isReady() {
+        for (PolledPort port : ports) {
+            if (port.port().isReady()) {
+                return true;
+            }
+        }
+        for (int i = 0; i < arrivals.size(); i++) {
+            if (arrivals.get(i).size() > 0) {
+                return true;
+            }
+        }
+        return !mail.isEmpty() || ageing.isBehind();
+    }
+
+    int readMail() {
+        return mail.drain(letter -> letter.accept(this));
+    }
+
+    PolledPort[] ports() {
+        return ports;
+    }
+
+    Wakeup wakeup() {
+        return wakeup;
+    }
+
+    void post(Consumer<ForwardingWorker> letter) {
+        mail.offer(letter);
+        wakeup.afterPublish();
+    }
+
+    void onOwn(AttachedPort attached) {
+        Port port = attached.port();
+        port.open(new PortContext(pool.memory(), cache, attached.counters(), wakeup, attached.maxFrame()));
+        pipeline.connect(attached.index(), port, attached.counters(), attached.maxFrame());
+        PolledPort[] more = Arrays.copyOf(ports, ports.length + 1);
+        more[ports.length] = new PolledPort(attached);
+        ports = more;
+    }
+
+    void onReach(AttachedPort attached, SpscRing ring) {
+        pipeline.connect(attached.index(), ring);
+    }
+
+    void onHear(SpscRing ring) {
+        arrivals.add(ring);
+    }
+
+    void onForget(int portIndex) {
+        pipeline.disconnect(portIndex);
+        for (PolledPort port : ports) {
+            if (port.index() == portIndex) {
+                port.port().close();
+            }
+        }
+        ports = Arrays.stream(ports).filter(port -> port.index() != portIndex).toArray(PolledPort[]::new);
+    }
+
+    @SuppressWarnings("ReferenceEquality") // the same object as last time means nothing has changed
+    private int poll(PolledPort polled, int now) {
+        ForwardingState state = states.getAcquire();
+        if (polled.index() >= state.portCount()) {
+            return 0;
+        }
+        PortStatus status = polled.port().status();
+        if (status != polled.lastStatus()) {
+            onStatus(polled, status);
+        }
+        if (!status.canTransmit() && status.isFailed()) {
+            return 0;
+        }
+        return pipeline.forward(polled.index(), polled.port(), polled.counters(), state, now);
+    }
+
+    /** A port without a link forgets its stations at once. */
+    private void onStatus(PolledPort polled, PortStatus status) {
+        polled.lastStatus(status);
+        if (!status.canTransmit()) {
+            table.flush(polled.index());
+        }
+        listener.portChanged(polled.port().name(), status);
+    }
+}
