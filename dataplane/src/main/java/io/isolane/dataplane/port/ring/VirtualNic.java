@@ -13,7 +13,7 @@ import io.isolane.dataplane.port.Wakeup;
  * <p>{@link #allocate}, {@link #send} and {@link #discard} belong to one thread, {@link #receive} and {@link #free} to one thread, the
  * same or another. None of them waits, locks or allocates.
  */
-public final class VirtualNic {
+public final class VirtualNic implements AutoCloseable {
     private final FrameMemory memory;
     private final SpscRing sent;
     private final SpscRing delivered;
@@ -95,6 +95,14 @@ public final class VirtualNic {
     /** Gives back {@code frames[0..count)}, which were received. */
     public void free(long[] frames, int count) {
         receiver.free(frames, 0, count);
+    }
+
+    /** Gives the free slots that sending and receiving keep in stock back to the pool; the NIC must not be used any more. */
+    @Override
+    public void close() {
+        isDetached = true;
+        sender.close();
+        receiver.close();
     }
 
     void wakeup(Wakeup worker) {

@@ -7,6 +7,7 @@ import io.isolane.dataplane.linux.Awaited;
 import io.isolane.dataplane.port.Port;
 import io.isolane.dataplane.port.PortContext;
 import io.isolane.dataplane.port.Slots;
+import io.isolane.dataplane.port.Wakeup;
 import java.lang.foreign.Arena;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +29,7 @@ public final class TestWorker implements AutoCloseable {
     }
 
     public <P extends Port> P open(P port) {
-        port.open(new PortContext(slots.memory, slots.cache, counters, MAX_FRAME));
+        port.open(new PortContext(slots.memory, slots.cache, counters, Wakeup.none(), MAX_FRAME));
         return port;
     }
 

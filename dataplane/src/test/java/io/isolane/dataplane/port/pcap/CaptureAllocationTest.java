@@ -6,6 +6,7 @@ import com.sun.management.ThreadMXBean;
 import io.isolane.core.counter.PortCounters;
 import io.isolane.dataplane.port.PortContext;
 import io.isolane.dataplane.port.Slots;
+import io.isolane.dataplane.port.Wakeup;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.management.ManagementFactory;
@@ -33,7 +34,7 @@ final class CaptureAllocationTest {
                         "vm1",
                         new ReplayConfig(recorded.in(directory), false, true),
                         CaptureConfig.of(directory.resolve("captured")))) {
-            port.open(new PortContext(slots.memory, slots.cache, PortCounters.allocate(arena), 1514));
+            port.open(new PortContext(slots.memory, slots.cache, PortCounters.allocate(arena), Wakeup.none(), 1514));
             long[] batch = new long[64];
             forward(port, batch);
 

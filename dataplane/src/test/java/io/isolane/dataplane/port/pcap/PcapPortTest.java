@@ -9,6 +9,7 @@ import io.isolane.core.memory.Descriptor;
 import io.isolane.dataplane.port.PortContext;
 import io.isolane.dataplane.port.PortStatus;
 import io.isolane.dataplane.port.Slots;
+import io.isolane.dataplane.port.Wakeup;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.nio.file.Files;
@@ -195,7 +196,7 @@ final class PcapPortTest {
         List<CaptureInterface> one = List.of(new CaptureInterface("vm1", ""));
         CaptureWriter writer = new CaptureWriter(new SmallDisk(5000), CaptureFormat.PCAPNG, "test", one);
         try (PcapPort port = new PcapPort("vm1", null, new Capture(config, writer, () -> now))) {
-            port.open(new PortContext(slots.memory, slots.cache, counters, 1514));
+            port.open(new PortContext(slots.memory, slots.cache, counters, Wakeup.none(), 1514));
             transmit(port, 100);
             assertThat(port.status()).isEqualTo(PortStatus.UP);
 
@@ -236,7 +237,7 @@ final class PcapPortTest {
 
     private PcapPort port(@Nullable ReplayConfig replayed, @Nullable CaptureConfig captured) throws IOException {
         PcapPort port = PcapPort.create("vm1", replayed, captured, () -> now);
-        port.open(new PortContext(slots.memory, slots.cache, counters, 1514));
+        port.open(new PortContext(slots.memory, slots.cache, counters, Wakeup.none(), 1514));
         return port;
     }
 
