@@ -16,10 +16,13 @@ final class Depot {
     private final long headAddress;
     private final long availableAddress;
 
+    /** An empty depot, whatever the memory held before. */
     Depot(FrameMemory memory, long address) {
         this.memory = memory;
         this.headAddress = address;
         this.availableAddress = address + 128;
+        RawMemory.putLongVolatile(headAddress, EMPTY);
+        RawMemory.putLongVolatile(availableAddress, 0);
     }
 
     /** Slots in the depot, exact when nobody is at it. */

@@ -41,7 +41,7 @@ public final class SpscRing {
     /** Items in the ring: exact for the producer or consumer when the other side rests, else a moment's view. Any thread. */
     public int size() {
         long head = RawMemory.getLongVolatile(address + RingLayout.HEAD);
-        return (int) (RawMemory.getLongVolatile(address + RingLayout.TAIL) - head);
+        return (int) Math.min(capacity, RawMemory.getLongVolatile(address + RingLayout.TAIL) - head);
     }
 
     /** Puts one item in; false if the ring is full. Producer only. */
