@@ -25,6 +25,9 @@ final class Entry {
     static final long LIVE = 1L << 62;
     static final long STATIC = 1L << 61;
 
+    /** Milliseconds by which the stamp of a station that keeps speaking may lag: an entry is not written for less. */
+    static final int STAMP_LAG = 1000;
+
     static final int PORT_MASK = 0xfff;
     static final int GENERATION_MASK = 0x3ff;
 

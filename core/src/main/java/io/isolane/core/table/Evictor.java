@@ -1,10 +1,11 @@
 package io.isolane.core.table;
 
 /**
- * Chooses who makes room in a full table: the oldest station of the port that holds most, never one of a smaller neighbour.
+ * Chooses who makes room in a full table: the oldest station of a port that holds most, never one of a smaller neighbour; of the
+ * newcomer's own port if it is one of those.
  *
  * <p>A table of up to {@link #WINDOW} slots is looked through whole. In a larger one the search goes on where the last one in
- * this region ended and is content with the oldest of {@link #ENOUGH}: an attacker who fills the table pays with his own
+ * that region ended and is content with the oldest of {@link #ENOUGH}: an attacker who fills the table pays with his own
  * stations, and each of his frames costs a bounded number of loads.
  */
 final class Evictor {
@@ -13,33 +14,40 @@ final class Evictor {
 
     private final TableWriter writer;
     private final TableSlots slots;
+    private final PortStations stations;
     private final long[] hands;
+    private final int[] others;
 
-    Evictor(TableWriter writer, TableSlots slots) {
+    Evictor(TableWriter writer, TableSlots slots, PortStations stations) {
         this.writer = writer;
         this.slots = slots;
+        this.stations = stations;
         this.hands = new long[slots.regions()];
+        this.others = new int[slots.regions()];
     }
 
-    /** The entry to free in the claimed region of {@code slot}, or 0: a void entry if one is met, else the oldest of {@code port}. */
-    long oldestOf(int port, long slot, int now) {
-        int region = slots.regionOf(slot);
-        long start = region * slots.regionSlots();
+    /** The entry to free in a claimed region for a station of port {@code newcomer}, a void one if one is met; 0 if none is met. */
+    long choose(int newcomer, int region, int now) {
+        int heaviest = stations.heaviest(newcomer);
+        int most = heaviest == newcomer ? Integer.MAX_VALUE : stations.count(heaviest);
         int window = (int) Math.min(WINDOW, slots.regionSlots());
         int enough = slots.regionSlots() <= WINDOW ? window : ENOUGH;
         long oldest = 0;
-        int oldestAge = -1;
+        int oldestAge = 0;
         for (int visited = 0, found = 0; visited < window && found < enough; visited++) {
-            long entry = slots.entry(start + hands[region]);
-            hands[region] = hands[region] + 1 & slots.regionSlots() - 1;
+            long entry = nextEntry(region);
             long value = TableSlots.value(entry);
-            if (Entry.isLive(value) && !writer.isValid(value)) {
+            if (!Entry.isLive(value) || Entry.isStatic(value)) {
+                continue;
+            }
+            if (!writer.isValid(value)) {
                 return entry;
             }
-            int age = now - Entry.stamp(value);
-            if (isLearntOn(port, value)) {
+            int port = Entry.port(value);
+            if (port == heaviest || stations.count(port) >= most) {
                 found++;
-                if (age > oldestAge) {
+                int age = now - Entry.stamp(value);
+                if (oldest == 0 || age > oldestAge) {
                     oldest = entry;
                     oldestAge = age;
                 }
@@ -48,7 +56,15 @@ final class Evictor {
         return oldest;
     }
 
-    private static boolean isLearntOn(int port, long value) {
-        return Entry.isLive(value) && !Entry.isStatic(value) && Entry.port(value) == port;
+    /** Where to look when nothing was met in a claimed region: each other one in its turn. */
+    int regionAfter(int region) {
+        others[region] = (others[region] + 1) % others.length;
+        return others[region];
+    }
+
+    private long nextEntry(int region) {
+        long slot = region * slots.regionSlots() + hands[region];
+        hands[region] = hands[region] + 1 & slots.regionSlots() - 1;
+        return slots.entry(slot);
     }
 }

@@ -23,12 +23,10 @@ public final class MacTable {
 
     private static final int SLOTS_PER_STATION = 4;
 
-    /** An entry is written again, for its stamp alone, at most once in this time. */
-    private static final int REFRESH_MILLIS = 1000;
-
     private final TableSlots slots;
     private final PortStations stations;
     private final TableWriter writer;
+    private final Sweeper sweeper;
 
     /**
      * An empty table that lives as long as {@code arena}.
@@ -43,10 +41,12 @@ public final class MacTable {
         long wanted = Math.max(TableSlots.MAX_PROBES, (long) capacity * SLOTS_PER_STATION);
         this.slots = new TableSlots(arena, Long.highestOneBit(wanted * 2 - 1), random);
         this.stations = new PortStations(arena, ports);
-        this.writer = new TableWriter(arena, slots, stations, capacity);
+        RegionClaims claims = new RegionClaims(arena, slots.regions());
+        this.writer = new TableWriter(arena, slots, stations, claims, capacity);
+        this.sweeper = new Sweeper(writer, slots, stations, claims);
     }
 
-    /** The key of a station; {@code fid}, the filtering identifier of its VLAN (IEEE 802.1Q, 3.95), is 0 to 65535. */
+    /** The key of a station, never 0; {@code fid}, the filtering identifier of its VLAN (IEEE 802.1Q, 3.95), is 0 to 65535. */
     public static long key(int fid, long mac) {
         return (long) fid << 48 | mac;
     }
@@ -98,7 +98,7 @@ public final class MacTable {
 
     /** Forgets every learnt station of {@code port} at once. */
     public void flush(int port) {
-        stations.flush(port);
+        sweeper.flush(port);
     }
 
     /** Lets {@code port} have no more than {@code limit} learnt stations; those it has beyond that stay until they age. */
@@ -117,13 +117,14 @@ public final class MacTable {
     }
 
     /**
-     * One slice of the endless sweep that frees what is older than {@code maxAge} ms, or void since a flush.
+     * One slice of the endless sweep that frees what has been silent for {@code maxAge} ms (a second more at most) or void
+     * since a flush. One caller at a time.
      *
      * @param maxAge 0 for stations that never age
      * @return stations freed
      */
     public int expire(int now, int maxAge, int slotsToVisit) {
-        return writer.expire(now, maxAge, slotsToVisit);
+        return sweeper.expire(now, maxAge, slotsToVisit);
     }
 
     /** Slots of the table: what {@link #expire} visits in one full round. */
@@ -143,12 +144,16 @@ public final class MacTable {
         }
     }
 
+    TableSlots slots() {
+        return slots;
+    }
+
     private boolean isValid(long value) {
         return writer.isValid(value);
     }
 
     private static void refresh(long entry, long value, int now) {
-        if (now - Entry.stamp(value) >= REFRESH_MILLIS && !Entry.isStatic(value)) {
+        if (now - Entry.stamp(value) >= Entry.STAMP_LAG && !Entry.isStatic(value)) {
             RawMemory.compareAndSetLong(entry + Entry.VALUE, value, Entry.withStamp(value, now));
         }
     }

@@ -2,6 +2,7 @@ package io.isolane.core.table;
 
 import io.isolane.core.memory.RawMemory;
 import java.lang.foreign.Arena;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 
 /**
  * How many stations each port has learnt, and in which generation: one word a port, generation in the high half, count in the
@@ -14,17 +15,19 @@ final class PortStations {
 
     private final long address;
     private final int ports;
-    private final int[] limits;
+    private final AtomicIntegerArray limits;
 
     PortStations(Arena arena, int ports) {
         this.address = arena.allocate(8L * ports, 128).address();
         this.ports = ports;
-        this.limits = new int[ports];
-        java.util.Arrays.fill(limits, Integer.MAX_VALUE);
+        this.limits = new AtomicIntegerArray(ports);
+        for (int port = 0; port < ports; port++) {
+            limit(port, Integer.MAX_VALUE);
+        }
     }
 
     int generation(int port) {
-        return (int) (RawMemory.getLong(wordAddress(port)) >>> GENERATION_SHIFT);
+        return generationOf(RawMemory.getLongAcquire(wordAddress(port)));
     }
 
     int count(int port) {
@@ -32,15 +35,16 @@ final class PortStations {
     }
 
     boolean isAtLimit(int port) {
-        return count(port) >= limits[port];
+        return count(port) >= limits.getAcquire(port);
     }
 
     void limit(int port, int stations) {
-        limits[port] = stations;
+        limits.setRelease(port, stations);
     }
 
-    void added(int port) {
-        RawMemory.getAndAddLong(wordAddress(port), 1);
+    /** Counts one more station of {@code port} and returns the generation that it was counted in, which its entry must carry. */
+    int added(int port) {
+        return generationOf(RawMemory.getAndAddLong(wordAddress(port), 1));
     }
 
     /** Forgets one station of {@code port}, unless a flush since {@code generation} has forgotten it already. */
@@ -48,19 +52,27 @@ final class PortStations {
         long word;
         do {
             word = RawMemory.getLongVolatile(wordAddress(port));
-            if ((int) (word >>> GENERATION_SHIFT) != generation) {
+            if (generationOf(word) != generation) {
                 return;
             }
         } while (!RawMemory.compareAndSetLong(wordAddress(port), word, word - 1));
     }
 
-    void flush(int port) {
+    /** Starts the generation after {@code generation}, unless another thread has. */
+    void flush(int port, int generation) {
+        long next = (long) successor(generation) << GENERATION_SHIFT;
         long word;
-        long next;
         do {
             word = RawMemory.getLongVolatile(wordAddress(port));
-            next = (word >>> GENERATION_SHIFT) + 1 & Entry.GENERATION_MASK;
-        } while (!RawMemory.compareAndSetLong(wordAddress(port), word, next << GENERATION_SHIFT));
+            if (generationOf(word) != generation) {
+                return;
+            }
+        } while (!RawMemory.compareAndSetLong(wordAddress(port), word, next));
+    }
+
+    /** The generation that follows; they wrap. */
+    static int successor(int generation) {
+        return generation + 1 & Entry.GENERATION_MASK;
     }
 
     /** The port that holds most, {@code preferred} if it is one of several. */
@@ -75,6 +87,10 @@ final class PortStations {
             }
         }
         return heaviest;
+    }
+
+    private static int generationOf(long word) {
+        return (int) (word >>> GENERATION_SHIFT);
     }
 
     private long wordAddress(int port) {

@@ -62,6 +62,10 @@ final class TableSlots {
         return address + slot * Entry.LENGTH;
     }
 
+    long slotOf(long entry) {
+        return (entry - address) / Entry.LENGTH;
+    }
+
     /** The address of the entry that has {@code key}, live or not; 0 if none has. */
     long find(long key) {
         long slot = home(key);
@@ -77,6 +81,51 @@ final class TableSlots {
             slot = next(slot);
         }
         return 0;
+    }
+
+    /** How many entries a search for {@code key} looks at. */
+    int probes(long key) {
+        long slot = home(key);
+        int probes = 1;
+        while (key(entry(slot)) != key && key(entry(slot)) != 0 && probes < MAX_PROBES) {
+            slot = next(slot);
+            probes++;
+        }
+        return probes;
+    }
+
+    /** The entry that has {@code key}, else the first free one of its probe, else 0. */
+    long placeClaimed(long key) {
+        long entry = find(key);
+        long slot = home(key);
+        for (int probe = 0; entry == 0 && probe < MAX_PROBES; probe++) {
+            if (!Entry.isLive(value(entry(slot)))) {
+                entry = entry(slot);
+            }
+            slot = next(slot);
+        }
+        return entry;
+    }
+
+    /** Makes the free {@code slot} and the free ones before it unused, up to one that the probe for a live entry goes through. */
+    void tidyClaimed(long slot) {
+        long at = slot;
+        while (key(entry(at)) != 0 && !Entry.isLive(value(entry(at))) && !isPassedClaimed(at)) {
+            publishKeyRelease(entry(at), 0);
+            at = previous(at);
+        }
+    }
+
+    private boolean isPassedClaimed(long slot) {
+        long at = next(slot);
+        for (int distance = 1; distance < MAX_PROBES && key(entry(at)) != 0; distance++) {
+            boolean startsBehind = (at - home(key(entry(at))) & regionMask) < distance;
+            if (Entry.isLive(value(entry(at))) && !startsBehind) {
+                return true;
+            }
+            at = next(at);
+        }
+        return false;
     }
 
     /** The value that belongs to {@code key} in the entry that had it a moment ago; 0 if it has another key by now. */
