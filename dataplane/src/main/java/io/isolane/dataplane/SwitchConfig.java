@@ -42,6 +42,10 @@ public record SwitchConfig(
                 WorkerConfig.DEFAULT);
     }
 
+    public SwitchConfig withNetworks(List<VirtualNetwork> all) {
+        return new SwitchConfig(all, ports, mirrors, table, memory, workers);
+    }
+
     public SwitchConfig withPorts(List<PortProfile> profiles) {
         return new SwitchConfig(networks, profiles, mirrors, table, memory, workers);
     }

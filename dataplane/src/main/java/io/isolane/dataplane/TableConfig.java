@@ -32,4 +32,8 @@ public record TableConfig(int capacity, Duration ageing) {
                     "an ageing time of " + ageing.toSeconds() + " s is not from 0 to 1000000");
         }
     }
+
+    public TableConfig withCapacity(int stations) {
+        return new TableConfig(stations, ageing);
+    }
 }

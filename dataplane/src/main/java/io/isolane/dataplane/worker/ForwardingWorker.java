@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.agrona.concurrent.Agent;
 import org.agrona.concurrent.NanoClock;
-import org.jctools.queues.MpscUnboundedArrayQueue;
+import org.jctools.queues.varhandle.MpscUnboundedVarHandleArrayQueue;
 
 /**
  * Polls its ports, each batch run to completion, and takes what other workers' ports received for them. One duty cycle is one
@@ -39,7 +39,8 @@ public final class ForwardingWorker implements Agent {
     private final PortListener listener;
     private final Pipeline pipeline;
     private final PortCounters counters;
-    private final MpscUnboundedArrayQueue<Consumer<ForwardingWorker>> mail = new MpscUnboundedArrayQueue<>(MAIL_CHUNK);
+    private final MpscUnboundedVarHandleArrayQueue<Consumer<ForwardingWorker>> mail =
+            new MpscUnboundedVarHandleArrayQueue<>(MAIL_CHUNK);
     private final List<SpscRing> arrivals = new ArrayList<>();
     private PolledPort[] ports = {};
 
