@@ -13,6 +13,7 @@ interface CaptureEncoder {
             CaptureDirection direction,
             long frame,
             int length,
+            int originalLength,
             int tag,
             byte[] comment);
 }

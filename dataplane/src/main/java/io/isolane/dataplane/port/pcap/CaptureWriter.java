@@ -105,11 +105,31 @@ public final class CaptureWriter implements AutoCloseable {
             int length,
             int tag,
             byte[] comment) {
+        return write(interfaceIndex, timestampNanos, direction, frame, length, length, tag, comment);
+    }
+
+    /**
+     * Writes the beginning of a frame, as the other method writes a whole one.
+     *
+     * @param length         bytes there
+     * @param originalLength bytes that the frame had, not less
+     * @return false if the writer has failed
+     */
+    public boolean write(
+            int interfaceIndex,
+            long timestampNanos,
+            CaptureDirection direction,
+            long frame,
+            int length,
+            int originalLength,
+            int tag,
+            byte[] comment) {
+        assert originalLength >= length;
         assert interfaceIndex >= 0 && interfaceIndex < interfaces && comment.length <= MAX_COMMENT;
         if (failure != null || !makeRoom(encoder.spaceFor(length, comment.length))) {
             return false;
         }
-        encoder.encode(interfaceIndex, timestampNanos, direction, frame, length, tag, comment);
+        encoder.encode(interfaceIndex, timestampNanos, direction, frame, length, originalLength, tag, comment);
         frames++;
         return true;
     }

@@ -38,13 +38,14 @@ final class PcapEncoder implements CaptureEncoder {
             CaptureDirection direction,
             long frame,
             int length,
+            int originalLength,
             int tag,
             byte[] comment) {
-        int captured = tag == CaptureWriter.NO_TAG ? length : length + EthernetLayout.TAG_LENGTH;
+        int tagLength = tag == CaptureWriter.NO_TAG ? 0 : EthernetLayout.TAG_LENGTH;
         buffer.putInt((int) (timestampNanos / NANOS_PER_SECOND));
         buffer.putInt((int) (timestampNanos % NANOS_PER_SECOND));
-        buffer.putInt(captured);
-        buffer.putInt(captured);
+        buffer.putInt(length + tagLength);
+        buffer.putInt(originalLength + tagLength);
         buffer.putFrame(frame, length, tag);
         buffer.endRecord();
     }

@@ -40,15 +40,16 @@ final class PcapngEncoder implements CaptureEncoder {
             CaptureDirection direction,
             long frame,
             int length,
+            int originalLength,
             int tag,
             byte[] comment) {
-        int captured = tag == CaptureWriter.NO_TAG ? length : length + EthernetLayout.TAG_LENGTH;
+        int tagLength = tag == CaptureWriter.NO_TAG ? 0 : EthernetLayout.TAG_LENGTH;
         int block = begin(ENHANCED_PACKET);
         buffer.putInt(interfaceIndex);
         buffer.putInt((int) (timestampNanos >>> Integer.SIZE));
         buffer.putInt((int) timestampNanos);
-        buffer.putInt(captured);
-        buffer.putInt(captured);
+        buffer.putInt(length + tagLength);
+        buffer.putInt(originalLength + tagLength);
         buffer.putFrame(frame, length, tag);
         buffer.pad(block);
         options(direction, comment);

@@ -18,6 +18,8 @@ import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 final class CaptureWriterTest {
     private static final List<CaptureInterface> ONE = List.of(new CaptureInterface("vm1", ""));
@@ -69,6 +71,23 @@ final class CaptureWriterTest {
 
         assertThat(ReadFrame.readAll(file).frames())
                 .containsExactly(new ReadFrame(1, 0, 21, "aaaaaaaaaaaabbbbbbbbbbbb88a860640800c0ffee"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void shouldKeepTheLengthOfAFrameWhoseBeginningIsWritten(CaptureFormat format) throws IOException {
+        Path file = directory.resolve("cut");
+        try (Slots slots = new Slots();
+                CaptureWriter writer = CaptureWriter.create(file, format, "test", ONE)) {
+            long slot = slots.frame(HexFormat.of().parseHex("aaaaaaaaaaaabbbbbbbbbbbb0800c0ffee"));
+            long frame = slots.memory.frameAddress(slot);
+            writer.write(
+                    0, 1, CaptureDirection.UNKNOWN, frame, 14, 1514, CaptureWriter.NO_TAG, CaptureWriter.NO_COMMENT);
+            slots.cache.free(slot);
+        }
+
+        assertThat(ReadFrame.readAll(file).frames())
+                .containsExactly(new ReadFrame(1, 0, 1514, "aaaaaaaaaaaabbbbbbbbbbbb0800"));
     }
 
     @Test
