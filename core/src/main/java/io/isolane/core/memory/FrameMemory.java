@@ -21,12 +21,15 @@ public final class FrameMemory {
 
     private static final int HEADER = 4096;
     private static final long LIMIT = 1L << 32;
-    private static final int SMALL_SHIFT = 11;
+    private static final int HEADER_UNITS = HEADER / FrameLayout.UNIT;
+    private static final int SMALL_UNITS = SlotClass.SMALL.stride() / FrameLayout.UNIT;
+    private static final int LARGE_UNITS = SlotClass.LARGE.stride() / FrameLayout.UNIT;
 
     private final MemorySegment segment;
     private final long base;
     private final int smallSlots;
     private final int largeSlots;
+    private final int largeStart;
 
     /**
      * Cuts {@code segment} into slots.
@@ -47,6 +50,7 @@ public final class FrameMemory {
         this.base = segment.address();
         this.smallSlots = smallSlots;
         this.largeSlots = largeSlots;
+        this.largeStart = HEADER_UNITS + smallSlots * SMALL_UNITS;
     }
 
     /** Memory for the given numbers of slots, which lives as long as {@code arena}. */
@@ -120,34 +124,26 @@ public final class FrameMemory {
     /** True if {@code descriptor} names a slot of this memory and a length inside it: the check at the border of ownership. */
     public boolean contains(long descriptor) {
         int unit = Descriptor.unit(descriptor);
-        long offset = ((long) unit << FrameLayout.UNIT_SHIFT) - HEADER;
-        if (offset < 0) {
-            return false;
+        if (unit >= largeStart) {
+            return (unit - largeStart) % LARGE_UNITS == 0
+                    && (unit - largeStart) / LARGE_UNITS < largeSlots
+                    && Descriptor.length(descriptor) <= SlotClass.LARGE.capacity();
         }
-        long smallBytes = (long) smallSlots << SMALL_SHIFT;
-        boolean onSlot = offset < smallBytes
-                ? unit == smallUnit((int) (offset >>> SMALL_SHIFT))
-                : (offset - smallBytes) % SlotClass.LARGE.stride() == 0
-                        && (offset - smallBytes) / SlotClass.LARGE.stride() < largeSlots;
-        return onSlot && Descriptor.length(descriptor) <= capacity(descriptor);
+        int fromFirst = unit - HEADER_UNITS;
+        return fromFirst >= 0
+                && (fromFirst & SMALL_UNITS - 1) == fromFirst / SMALL_UNITS % FrameLayout.COLOURS
+                && Descriptor.length(descriptor) <= FrameLayout.SMALL_CAPACITY;
     }
 
     SlotClass classOf(int unit) {
-        return unit < largeStart() ? SlotClass.SMALL : SlotClass.LARGE;
+        return unit < largeStart ? SlotClass.SMALL : SlotClass.LARGE;
     }
 
     int unitOf(SlotClass slotClass, int index) {
-        return slotClass == SlotClass.SMALL
-                ? smallUnit(index)
-                : largeStart() + index * (SlotClass.LARGE.stride() / FrameLayout.UNIT);
+        return slotClass == SlotClass.SMALL ? smallUnit(index) : largeStart + index * LARGE_UNITS;
     }
 
     private static int smallUnit(int index) {
-        int start = HEADER + index % FrameLayout.COLOURS * FrameLayout.COLOUR_STEP;
-        return (int) ((start + ((long) index << SMALL_SHIFT)) >>> FrameLayout.UNIT_SHIFT);
-    }
-
-    private int largeStart() {
-        return (int) ((HEADER + ((long) smallSlots << SMALL_SHIFT)) >>> FrameLayout.UNIT_SHIFT);
+        return HEADER_UNITS + index * SMALL_UNITS + index % FrameLayout.COLOURS;
     }
 }
