@@ -12,6 +12,7 @@ import io.isolane.core.table.MacTable;
 import io.isolane.dataplane.port.Port;
 import io.isolane.dataplane.worker.AttachedPort;
 import io.isolane.dataplane.worker.Crew;
+import io.isolane.dataplane.worker.GuardedPort;
 import io.isolane.dataplane.worker.SharedState;
 import java.lang.foreign.Arena;
 import java.util.HashSet;
@@ -67,7 +68,7 @@ final class ControlPlane {
         AttachedPort place = new AttachedPort(
                 index,
                 index % crew.size(),
-                port,
+                new GuardedPort(port),
                 PortCounters.allocate(arena),
                 profile.mtu() + EthernetLayout.HEADER_LENGTH);
         table.flush(index);

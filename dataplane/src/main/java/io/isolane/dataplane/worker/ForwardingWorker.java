@@ -173,15 +173,16 @@ public final class ForwardingWorker implements Agent {
         if (status != polled.lastStatus()) {
             onStatus(polled, status);
         }
-        if (!status.canTransmit() && status.isFailed()) {
+        if (status.isFailed()) {
             return 0;
         }
         return pipeline.forward(polled.index(), polled.port(), polled.counters(), state, now);
     }
 
-    /** A port without a link forgets its stations at once. */
+    /** A port without a link forgets its stations at once; a new array of ports makes the sleeper look at their files again. */
     private void onStatus(PolledPort polled, PortStatus status) {
         polled.lastStatus(status);
+        ports = ports.clone();
         if (!status.canTransmit()) {
             table.flush(polled.index());
         }
