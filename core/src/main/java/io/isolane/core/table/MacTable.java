@@ -71,8 +71,7 @@ public final class MacTable {
         long entry = slots.find(key);
         if (entry != 0) {
             long value = slots.valueOf(entry, key);
-            if (isValid(value) && Entry.port(value) == port) {
-                refresh(entry, value, now);
+            if (isValid(value) && Entry.port(value) == port && isFresh(entry, value, now)) {
                 return LearnResult.KNOWN;
             }
             if (Entry.isLive(value) && Entry.isStatic(value)) {
@@ -152,10 +151,11 @@ public final class MacTable {
         return writer.isValid(value);
     }
 
-    private static void refresh(long entry, long value, int now) {
-        if (now - Entry.stamp(value) >= Entry.STAMP_LAG && !Entry.isStatic(value)) {
-            RawMemory.compareAndSetLong(entry + Entry.VALUE, value, Entry.withStamp(value, now));
-        }
+    /** False if a stamp is due and could not be written, because another thread has just changed the entry. */
+    private static boolean isFresh(long entry, long value, int now) {
+        return Entry.isStatic(value)
+                || now - Entry.stamp(value) < Entry.STAMP_LAG
+                || RawMemory.compareAndSetLong(entry + Entry.VALUE, value, Entry.withStamp(value, now));
     }
 
     private static void requireBetween(String what, int value, int most) {
