@@ -22,6 +22,8 @@ final class Libc {
     private static final MethodHandle OPEN = Symbols.linkVariadic("open", INT, LONG, INT, INT);
     private static final MethodHandle CLOSE = Symbols.link("close", INT, INT);
     private static final MethodHandle IOCTL = Symbols.linkVariadic("ioctl", INT, INT, LONG, LONG);
+    private static final MethodHandle IOCTL_WITHOUT_ERRNO =
+            Symbols.linkVariadicWithoutErrno("ioctl", INT, INT, LONG, LONG);
     private static final MethodHandle SETNS = Symbols.link("setns", INT, INT, INT);
     private static final MethodHandle SOCKET = Symbols.link("socket", INT, INT, INT, INT);
     private static final MethodHandle BIND = Symbols.link("bind", INT, INT, LONG, INT);
@@ -53,13 +55,18 @@ final class Libc {
 
     /** Asks a device something; the argument is an address or a plain value, as the request says. */
     static int ioctl(int file, long request, long argument) {
-        return ioctl(new CallState(), file, request, argument);
+        try {
+            CallState state = new CallState();
+            return state.result((int) IOCTL.invokeExact(state.segment(), file, request, argument));
+        } catch (Throwable thrown) {
+            throw unexpected(thrown);
+        }
     }
 
-    /** The same for a caller that asks again and again, and keeps its state. */
-    static int ioctl(CallState state, int file, long request, long argument) {
+    /** The same for a caller that asks again and again, and only whether there was an answer: allocates nothing. */
+    static boolean ask(int file, long request, long argument) {
         try {
-            return state.result((int) IOCTL.invokeExact(state.segment(), file, request, argument));
+            return (int) IOCTL_WITHOUT_ERRNO.invokeExact(file, request, argument) >= 0;
         } catch (Throwable thrown) {
             throw unexpected(thrown);
         }

@@ -16,7 +16,6 @@ public final class LinkWatch {
         GONE
     }
 
-    private final CallState state = new CallState();
     private final Interface link;
     private final int index;
     private final InterfaceRequest request;
@@ -40,6 +39,6 @@ public final class LinkWatch {
     }
 
     private boolean isAnswered(long question) {
-        return Libc.ioctl(state, link.socket(), question, request.address()) >= 0;
+        return Libc.ask(link.socket(), question, request.address());
     }
 }

@@ -25,7 +25,6 @@ public final class PollSet {
     private static final int READY = 6;
     private static final long NANOS_PER_SECOND = 1_000_000_000;
 
-    private final CallState state = new CallState();
     private MemorySegment memory = Arena.ofAuto().allocate(FIRST + 8 * ENTRY_BYTES, Long.BYTES);
     private int count;
 
@@ -64,7 +63,7 @@ public final class PollSet {
         long timeout = memory.address();
         RawMemory.putLong(timeout, nanos / NANOS_PER_SECOND);
         RawMemory.putLong(timeout + Long.BYTES, nanos % NANOS_PER_SECOND);
-        return Math.max(0, Transfer.ppoll(state, entry(0), count, timeout));
+        return Math.max(0, Transfer.ppoll(entry(0), count, timeout));
     }
 
     /** Whether the last {@link #await} found this file ready: readable, failed or hung up. */

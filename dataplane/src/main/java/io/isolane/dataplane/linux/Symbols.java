@@ -36,6 +36,11 @@ final class Symbols {
                 Linker.Option.firstVariadicArg(2));
     }
 
+    /** The same, where nobody asks for the error number. */
+    static MethodHandle linkVariadicWithoutErrno(String name, MemoryLayout result, MemoryLayout... arguments) {
+        return handle(name, FunctionDescriptor.of(result, arguments), Linker.Option.firstVariadicArg(2));
+    }
+
     /** A function whose error number nobody asks for. */
     static MethodHandle linkWithoutErrno(String name, MemoryLayout result, MemoryLayout... arguments) {
         return handle(name, FunctionDescriptor.of(result, arguments));

@@ -16,11 +16,18 @@ final class Transfer {
 
     private static final MethodHandle READ = Symbols.linkWithoutErrno("read", LONG, INT, LONG, LONG);
     private static final MethodHandle WRITE = Symbols.linkWithoutErrno("write", LONG, INT, LONG, LONG);
-    private static final MethodHandle READV = Symbols.link("readv", LONG, INT, LONG, INT);
-    private static final MethodHandle WRITEV = Symbols.link("writev", LONG, INT, LONG, INT);
-    private static final MethodHandle RECVMMSG = Symbols.link("recvmmsg", INT, INT, LONG, INT, INT, LONG);
-    private static final MethodHandle SENDMMSG = Symbols.link("sendmmsg", INT, INT, LONG, INT, INT);
-    private static final MethodHandle PPOLL = Symbols.link("ppoll", INT, LONG, LONG, LONG, LONG);
+    private static final MethodHandle READV = Symbols.linkWithoutErrno("readv", LONG, INT, LONG, INT);
+    private static final MethodHandle WRITEV = Symbols.linkWithoutErrno("writev", LONG, INT, LONG, INT);
+    private static final MethodHandle RECVMMSG = Symbols.linkWithoutErrno("recvmmsg", INT, INT, LONG, INT, INT, LONG);
+    private static final MethodHandle SENDMMSG = Symbols.linkWithoutErrno("sendmmsg", INT, INT, LONG, INT, INT);
+    private static final MethodHandle PPOLL = Symbols.linkWithoutErrno("ppoll", INT, LONG, LONG, LONG, LONG);
+
+    /** The same functions for a caller that has to know the error number. */
+    private static final MethodHandle READV_TOLD = Symbols.link("readv", LONG, INT, LONG, INT);
+
+    private static final MethodHandle WRITEV_TOLD = Symbols.link("writev", LONG, INT, LONG, INT);
+    private static final MethodHandle RECVMMSG_TOLD = Symbols.link("recvmmsg", INT, INT, LONG, INT, INT, LONG);
+    private static final MethodHandle SENDMMSG_TOLD = Symbols.link("sendmmsg", INT, INT, LONG, INT, INT);
 
     private Transfer() {}
 
@@ -45,7 +52,14 @@ final class Transfer {
     /** Reads one frame into the places of an iovec array. */
     static int readv(CallState state, int file, long iovecs, int count) {
         try {
-            return state.result((long) READV.invokeExact(state.segment(), file, iovecs, count));
+            long read = (long) READV.invokeExact(file, iovecs, count);
+            if (read >= 0) {
+                return (int) read;
+            }
+            int hint = state.hint();
+            return hint != 0
+                    ? -hint
+                    : state.result((long) READV_TOLD.invokeExact(state.segment(), file, iovecs, count));
         } catch (Throwable thrown) {
             throw unexpected(thrown);
         }
@@ -54,7 +68,14 @@ final class Transfer {
     /** Writes one frame from the places of an iovec array. */
     static int writev(CallState state, int file, long iovecs, int count) {
         try {
-            return state.result((long) WRITEV.invokeExact(state.segment(), file, iovecs, count));
+            long written = (long) WRITEV.invokeExact(file, iovecs, count);
+            if (written >= 0) {
+                return (int) written;
+            }
+            int hint = state.hint();
+            return hint != 0
+                    ? -hint
+                    : state.result((long) WRITEV_TOLD.invokeExact(state.segment(), file, iovecs, count));
         } catch (Throwable thrown) {
             throw unexpected(thrown);
         }
@@ -63,7 +84,15 @@ final class Transfer {
     /** Receives up to {@code count} messages without waiting. */
     static int recvmmsg(CallState state, int socket, long messages, int count) {
         try {
-            return state.result((int) RECVMMSG.invokeExact(state.segment(), socket, messages, count, MSG_DONTWAIT, 0L));
+            int received = (int) RECVMMSG.invokeExact(socket, messages, count, MSG_DONTWAIT, 0L);
+            if (received >= 0) {
+                return received;
+            }
+            int hint = state.hint();
+            return hint != 0
+                    ? -hint
+                    : state.result((int)
+                            RECVMMSG_TOLD.invokeExact(state.segment(), socket, messages, count, MSG_DONTWAIT, 0L));
         } catch (Throwable thrown) {
             throw unexpected(thrown);
         }
@@ -72,16 +101,24 @@ final class Transfer {
     /** Sends up to {@code count} messages without waiting; an error is told only when it hits the first of them. */
     static int sendmmsg(CallState state, int socket, long messages, int count) {
         try {
-            return state.result((int) SENDMMSG.invokeExact(state.segment(), socket, messages, count, MSG_DONTWAIT));
+            int sent = (int) SENDMMSG.invokeExact(socket, messages, count, MSG_DONTWAIT);
+            if (sent >= 0) {
+                return sent;
+            }
+            int hint = state.hint();
+            return hint != 0
+                    ? -hint
+                    : state.result(
+                            (int) SENDMMSG_TOLD.invokeExact(state.segment(), socket, messages, count, MSG_DONTWAIT));
         } catch (Throwable thrown) {
             throw unexpected(thrown);
         }
     }
 
-    /** Sleeps until a file is ready or the time (address of a timespec) is over. */
-    static int ppoll(CallState state, long files, int count, long timeout) {
+    /** Sleeps until a file is ready or the time (address of a timespec) is over; how many are ready, or -1. */
+    static int ppoll(long files, int count, long timeout) {
         try {
-            return state.result((int) PPOLL.invokeExact(state.segment(), files, (long) count, timeout, 0L));
+            return (int) PPOLL.invokeExact(files, (long) count, timeout, 0L);
         } catch (Throwable thrown) {
             throw unexpected(thrown);
         }

@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.List;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -16,9 +18,15 @@ final class PacketSocketTest {
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(10);
     private static final int PLACE_BYTES = 2048;
 
+    @AutoClose
     private final Arena arena = Arena.ofConfined();
+
     private final MemorySegment memory = arena.allocate(4 * PLACE_BYTES, 64);
+
+    @AutoClose
     private TestNamespace left;
+
+    @AutoClose
     private TestNamespace right;
 
     @BeforeEach
@@ -26,13 +34,6 @@ final class PacketSocketTest {
         left = TestNamespace.create("tcpdump");
         right = TestNamespace.create();
         left.connect("wire", right, "wire");
-    }
-
-    @AfterEach
-    void removeNamespaces() {
-        left.close();
-        right.close();
-        arena.close();
     }
 
     @Test
@@ -125,6 +126,18 @@ final class PacketSocketTest {
                     .as("the new one is another")
                     .isPositive()
                     .isNotEqualTo(socket.index());
+        }
+    }
+
+    @Test
+    void shouldSayThatNothingWaitsToAnyKindOfThread() throws Exception {
+        try (PacketSocket socket = open(left)) {
+            MessageBatch batch = batch(socket);
+            for (Thread.Builder kind : List.of(Thread.ofPlatform(), Thread.ofVirtual(), Thread.ofPlatform())) {
+                FutureTask<Integer> result = new FutureTask<>(() -> socket.receive(batch, 1));
+                kind.start(result);
+                assertThat(result.get()).isEqualTo(-Errno.EAGAIN);
+            }
         }
     }
 

@@ -9,27 +9,25 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 final class TapDeviceTest {
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(10);
 
+    @AutoClose
     private final Arena arena = Arena.ofConfined();
+
     private final MemorySegment place = arena.allocate(80_000, 64);
     private final IoVectors places = new IoVectors(arena, 1);
+
+    @AutoClose
     private TestNamespace namespace;
 
     @BeforeEach
     void createNamespace() {
         namespace = TestNamespace.createWithTap("tcpdump", "ping");
-    }
-
-    @AfterEach
-    void removeNamespace() {
-        namespace.close();
-        arena.close();
     }
 
     @Test

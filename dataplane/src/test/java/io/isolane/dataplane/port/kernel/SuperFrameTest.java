@@ -9,7 +9,7 @@ import io.isolane.dataplane.port.packet.PacketPort;
 import io.isolane.dataplane.port.tap.TapConfig;
 import io.isolane.dataplane.port.tap.TapPort;
 import java.io.IOException;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -19,9 +19,16 @@ final class SuperFrameTest {
     private static final String CLIENT = "10.9.0.1";
     private static final String SERVER = "10.9.0.2";
 
+    @AutoClose
     private TestNamespace client;
+
+    @AutoClose
     private TestNamespace server;
+
+    @AutoClose
     private TestNamespace middle;
+
+    @AutoClose
     private TestWorker worker;
 
     @BeforeEach
@@ -30,14 +37,6 @@ final class SuperFrameTest {
         server = TestNamespace.create();
         middle = TestNamespace.create();
         worker = new TestWorker(1024, 256);
-    }
-
-    @AfterEach
-    void removeNamespaces() {
-        client.close();
-        server.close();
-        middle.close();
-        worker.close();
     }
 
     @Test

@@ -20,15 +20,20 @@ import java.io.IOException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class PacketPortTest {
+    @AutoClose
     private TestNamespace host;
+
+    @AutoClose
     private TestNamespace lan;
+
+    @AutoClose
     private TestWorker worker;
 
     @BeforeEach
@@ -37,13 +42,6 @@ final class PacketPortTest {
         lan = TestNamespace.create();
         host.connect("wire", lan, "wire");
         worker = new TestWorker();
-    }
-
-    @AfterEach
-    void removeNamespaces() {
-        host.close();
-        lan.close();
-        worker.close();
     }
 
     @Test

@@ -17,26 +17,23 @@ import io.isolane.dataplane.port.kernel.RawSender;
 import io.isolane.dataplane.port.kernel.TestWorker;
 import java.io.IOException;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class TapPortTest {
+    @AutoClose
     private TestNamespace namespace;
+
+    @AutoClose
     private TestWorker worker;
 
     @BeforeEach
     void createNamespace() {
         namespace = TestNamespace.createWithTap("tcpdump");
         worker = new TestWorker();
-    }
-
-    @AfterEach
-    void removeNamespace() {
-        namespace.close();
-        worker.close();
     }
 
     @Test
