@@ -1,5 +1,6 @@
 package io.isolane.tools;
 
+import io.isolane.tools.run.RunCommand;
 import io.isolane.tools.version.Version;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -13,14 +14,19 @@ import picocli.CommandLine.Spec;
         description = "A software Ethernet switch that keeps its guests apart.",
         versionProvider = Version.class,
         mixinStandardHelpOptions = true,
-        subcommands = {})
+        subcommands = {RunCommand.class})
 public final class Main implements Runnable {
     @Spec
     private CommandSpec spec;
 
     /** Runs one subcommand and exits with its exit code; 2 says that the command line was wrong. */
     public static void main(final String[] arguments) {
-        System.exit(new CommandLine(new Main()).execute(arguments));
+        System.exit(commandLine().execute(arguments));
+    }
+
+    /** The program as {@link #main} runs it, for whoever wants to read what it prints. */
+    public static CommandLine commandLine() {
+        return new CommandLine(new Main()).setCaseInsensitiveEnumValuesAllowed(true);
     }
 
     @Override

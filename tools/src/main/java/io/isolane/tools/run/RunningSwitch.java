@@ -1,0 +1,66 @@
+package io.isolane.tools.run;
+
+import io.isolane.dataplane.VirtualSwitch;
+import io.isolane.dataplane.port.Port;
+import io.isolane.dataplane.port.PortListener;
+import io.isolane.tools.config.Configuration;
+import io.isolane.tools.config.PortConfig;
+import java.io.IOException;
+import java.io.PrintWriter;
+
+/** A switch with all ports of a configuration, and all that was made for it. Confined to its thread. */
+final class RunningSwitch implements AutoCloseable {
+    private final Undo undo;
+    private final VirtualSwitch forwarding;
+
+    private RunningSwitch(Undo undo, VirtualSwitch forwarding) {
+        this.undo = undo;
+        this.forwarding = forwarding;
+    }
+
+    /**
+     * Makes namespaces and devices and starts to forward.
+     *
+     * @throws StartException if a part fails; everything made is removed then
+     */
+    static RunningSwitch start(Configuration configuration, PortListener listener, PrintWriter errors)
+            throws StartException {
+        Undo undo = new Undo(errors);
+        try {
+            Namespaces.make(configuration.ports(), undo);
+            VirtualSwitch forwarding = VirtualSwitch.start(configuration.switchConfig(), listener);
+            undo.add("the switch", forwarding::close);
+            for (PortConfig port : configuration.ports()) {
+                attach(forwarding, port);
+            }
+            return new RunningSwitch(undo, forwarding);
+        } catch (StartException | RuntimeException | Error failure) {
+            undo.close();
+            throw failure;
+        }
+    }
+
+    void printSummary(PrintWriter out) {
+        Summary.print(forwarding, out);
+    }
+
+    @Override
+    public void close() {
+        undo.close();
+    }
+
+    private static void attach(VirtualSwitch forwarding, PortConfig port) throws StartException {
+        String part = "port " + port.name();
+        try {
+            Port device = PortOpener.open(port);
+            try {
+                forwarding.attach(PortOpener.profile(port), device);
+            } catch (IOException | RuntimeException refused) {
+                device.close();
+                throw refused;
+            }
+        } catch (IOException | UnsupportedOperationException | IllegalArgumentException failure) {
+            throw StartException.because(part, failure);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package io.isolane.tools.run;
+
+import io.isolane.core.counter.DropReason;
+import io.isolane.core.counter.PortCounters;
+import io.isolane.dataplane.VirtualSwitch;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+
+/** What each port received, transmitted and dropped, as a table. Stateless. */
+final class Summary {
+    private static final String ROW = "%-16s %14s %18s %14s %18s %12s%n";
+
+    private Summary() {}
+
+    static void print(VirtualSwitch running, PrintWriter out) {
+        List<String> ports = running.ports();
+        out.printf(Locale.ROOT, ROW, "port", "rx frames", "rx bytes", "tx frames", "tx bytes", "dropped");
+        ports.forEach(port -> row(port, running.counters(port), out));
+        ports.forEach(port -> drops(port, running.counters(port), out));
+        out.flush();
+    }
+
+    private static void row(String port, PortCounters counters, PrintWriter out) {
+        out.printf(
+                Locale.ROOT,
+                ROW,
+                port,
+                grouped(counters.rxFrames()),
+                grouped(counters.rxBytes()),
+                grouped(counters.txFrames()),
+                grouped(counters.txBytes()),
+                grouped(counters.totalDrops()));
+    }
+
+    private static void drops(String port, PortCounters counters, PrintWriter out) {
+        for (int index = 0; index < DropReason.count(); index++) {
+            DropReason reason = DropReason.at(index);
+            long frames = counters.drops(reason);
+            if (frames > 0) {
+                out.printf(
+                        Locale.ROOT,
+                        "%s dropped %s as %s: %s%n",
+                        port,
+                        grouped(frames),
+                        reason.label(),
+                        reason.sentence());
+            }
+        }
+    }
+
+    private static String grouped(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+}

@@ -1,0 +1,42 @@
+package io.isolane.tools.run;
+
+import java.io.PrintWriter;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/** What was made so far, taken away in reverse order when it is closed. Confined to its thread. */
+final class Undo implements AutoCloseable {
+    private final Deque<Step> steps = new ArrayDeque<>();
+    private final PrintWriter errors;
+
+    Undo(PrintWriter errors) {
+        this.errors = errors;
+    }
+
+    /** Takes one thing away. */
+    @FunctionalInterface
+    interface Action {
+        void run() throws Exception;
+    }
+
+    private record Step(String what, Action action) {}
+
+    /** Remembers how to take away what was just made. */
+    void add(String what, Action action) {
+        steps.push(new Step(what, action));
+    }
+
+    /** Takes everything away; what cannot be is reported, and the rest goes on. */
+    @Override
+    public void close() {
+        while (!steps.isEmpty()) {
+            Step step = steps.pop();
+            try {
+                step.action().run();
+            } catch (Exception failure) {
+                errors.println("isolane: cannot remove " + step.what() + ": " + failure.getMessage());
+                errors.flush();
+            }
+        }
+    }
+}
