@@ -8,6 +8,7 @@ import io.isolane.core.policy.ForwardingState;
 import io.isolane.core.ring.SpscRing;
 import io.isolane.core.table.MacTable;
 import io.isolane.dataplane.port.Port;
+import io.isolane.dataplane.port.Wakeup;
 
 /**
  * The stages of one worker, and the ways out of it. A batch is taken from a port, run to completion and handed to the ports it is
@@ -40,9 +41,9 @@ public final class Pipeline {
         outlets.set(index, new PortOutlet(port, counters, maxFrame, memory, cache));
     }
 
-    /** Makes {@code ring} the way to the port with this index, which another worker has. */
-    public void connect(int index, SpscRing ring) {
-        outlets.set(index, new WorkerOutlet(index, ring, cache));
+    /** Makes {@code ring} the way to the port with this index, which another worker has, and {@code wakeup} what wakes that one. */
+    public void connect(int index, SpscRing ring, Wakeup wakeup) {
+        outlets.set(index, new WorkerOutlet(index, ring, wakeup, cache));
     }
 
     public void disconnect(int index) {

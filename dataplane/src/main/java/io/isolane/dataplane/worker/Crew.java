@@ -1,6 +1,7 @@
 package io.isolane.dataplane.worker;
 
 import io.isolane.core.ring.SpscRing;
+import io.isolane.dataplane.port.Wakeup;
 import java.lang.foreign.Arena;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -48,7 +49,8 @@ public final class Crew {
         for (int from = 0; from < workers.size(); from++) {
             if (from != port.worker()) {
                 SpscRing ring = rings[from][port.worker()];
-                tell(workers.get(from), worker -> worker.onReach(port, ring));
+                Wakeup owner = workers.get(port.worker()).wakeup();
+                tell(workers.get(from), worker -> worker.onReach(port, ring, owner));
             }
         }
     }

@@ -145,8 +145,8 @@ public final class ForwardingWorker implements Agent {
         ports = more;
     }
 
-    void onReach(AttachedPort attached, SpscRing ring) {
-        pipeline.connect(attached.index(), ring);
+    void onReach(AttachedPort attached, SpscRing ring, Wakeup owner) {
+        pipeline.connect(attached.index(), ring, owner);
     }
 
     void onHear(SpscRing ring) {
