@@ -1,0 +1,213 @@
+package io.isolane.dataplane.pipeline;
+
+import static io.isolane.dataplane.pipeline.Finding.Stage.ADMISSION;
+import static io.isolane.dataplane.pipeline.Finding.Stage.DELIVERY;
+import static io.isolane.dataplane.pipeline.Finding.Stage.LEARNING;
+
+import io.isolane.core.counter.DropReason;
+import io.isolane.core.counter.PortCounters;
+import io.isolane.core.frame.EthernetHeader;
+import io.isolane.core.memory.Descriptor;
+import io.isolane.core.memory.FrameCache;
+import io.isolane.core.memory.FrameMemory;
+import io.isolane.core.memory.FramePool;
+import io.isolane.core.memory.RawMemory;
+import io.isolane.core.memory.SlotClass;
+import io.isolane.core.policy.ForwardingState;
+import io.isolane.core.policy.PortClass;
+import io.isolane.core.policy.PortProfile;
+import io.isolane.core.policy.PortState;
+import io.isolane.core.policy.VidSet;
+import io.isolane.core.table.MacTable;
+import io.isolane.dataplane.pipeline.Explanation.Departure;
+import java.lang.foreign.Arena;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * Says what a switch does with a frame and why: runs the stages of {@link Pipeline} one by one on a batch of one, with a table, counters
+ * and ports of its own, and reads what each has left behind. No running switch is touched, and no device.
+ *
+ * <p>Frames are explained one after another: what one teaches the table, the next finds there. Nothing ages. Confined to its thread.
+ */
+public final class Explainer {
+    /** The longest frame that can be explained, in bytes. */
+    public static final int MAX_LENGTH = SlotClass.LARGE.capacity();
+
+    private static final int SMALL_SLOTS = 64;
+    private static final int LARGE_SLOTS = 4;
+    private static final int NOW = 0;
+
+    private final ForwardingState state;
+    private final List<String> names;
+    private final FrameMemory memory;
+    private final FrameCache cache;
+    private final Drops drops;
+    private final MacTable table;
+    private final Admission admission;
+    private final Learning learning;
+    private final Lookup lookup;
+    private final EntryFindings entry;
+
+    /**
+     * An explainer of a switch that has learnt nothing yet.
+     *
+     * @param names of the ports in {@code state}, by index
+     * @param tableCapacity stations that may be learnt in all
+     */
+    public Explainer(ForwardingState state, List<String> names, int tableCapacity) {
+        Arena arena = Arena.ofAuto();
+        this.state = state;
+        this.names = List.copyOf(names);
+        this.memory = FrameMemory.allocate(arena, SMALL_SLOTS, LARGE_SLOTS);
+        this.cache = new FramePool(memory).newCache();
+        this.drops = new Drops(cache);
+        this.table = new MacTable(arena, tableCapacity, MacTable.MAX_PORTS, new SecureRandom());
+        this.admission = new Admission(memory, new EntryRules(memory), drops);
+        this.learning = new Learning(table, drops);
+        this.lookup = new Lookup(table);
+        this.entry = new EntryFindings(state, this.names);
+        for (int port = 0; port < names.size(); port++) {
+            table.limit(port, state.port(port).stationLimit());
+        }
+        state.stations().forEach(known -> table.putStatic(MacTable.key(known.fid(), known.mac()), known.port()));
+    }
+
+    /**
+     * Takes it that a station has been heard on a port.
+     *
+     * @param vid the VLAN it was heard in; empty for that of the port's untagged frames
+     * @throws IllegalArgumentException if that cannot be: the port is not there or not in that VLAN, or it learns no such station
+     */
+    public void learn(String port, long station, OptionalInt vid) {
+        int ingress = require(port);
+        int vlan = vlanOf(ingress, vid);
+        if (vlan == ForwardingState.NO_VLAN) {
+            throw new IllegalArgumentException("port '" + port + "' receives nothing "
+                    + (vid.isPresent() ? "in VLAN " + vid.getAsInt() : "untagged: say the station's VLAN"));
+        }
+        long key = MacTable.key(state.vlan(vlan).fid(), PortProfile.requireStation(station));
+        Batch batch = batch(ingress, new byte[0]);
+        batch.keep(0, batch.frames[0], key, key, vlan);
+        PortCounters counters = PortCounters.allocate(Arena.ofAuto());
+        int before = table.lookup(key);
+        learning.learn(batch, NOW, counters);
+        int after = table.lookup(key);
+        if (batch.count == 0) {
+            throw new IllegalArgumentException(
+                    "port '" + port + "' learns no such station: " + DropReason.FORGED_SOURCE.sentence());
+        }
+        cache.free(batch.frames[0]);
+        if (after != ingress) {
+            throw new IllegalArgumentException("port '" + port + "' learns no such station: "
+                    + entry.learnt(batch, before, after).reason());
+        }
+    }
+
+    /**
+     * Explains a frame that enters on a port.
+     *
+     * @param frame its bytes from the destination address on, without frame check sequence, tags included
+     * @throws IllegalArgumentException if there is no such port, or the frame is longer than {@link #MAX_LENGTH}
+     */
+    public Explanation explain(String port, byte[] frame) {
+        if (frame.length > MAX_LENGTH) {
+            throw new IllegalArgumentException(
+                    "a frame of " + frame.length + " bytes is longer than any port's: use at most " + MAX_LENGTH);
+        }
+        Batch batch = batch(require(port), frame);
+        RecordingExit exit = new RecordingExit(state, names, memory, cache, drops);
+        List<Finding> findings = new ArrayList<>();
+        admit(batch, exit, findings);
+        if (batch.count > 0) {
+            learn(batch, exit, findings);
+        }
+        if (batch.count > 0) {
+            lookup.find(batch);
+            findings.add(entry.found(batch));
+            deliver(batch, exit, findings);
+        }
+        return new Explanation(findings, exit.allDepartures(), exit.allDrops());
+    }
+
+    private void admit(Batch batch, RecordingExit exit, List<Finding> findings) {
+        long frame = batch.frames[0];
+        int length = Descriptor.length(frame);
+        int tci = EthernetHeader.tci(memory.frameAddress(frame));
+        admission.admit(batch, exit.counters(batch.ingress));
+        findings.add(
+                batch.count == 0
+                        ? dropped(ADMISSION, batch.ingress, exit)
+                        : entry.admitted(batch, tci, Descriptor.length(batch.frames[0]) < length));
+    }
+
+    private void learn(Batch batch, RecordingExit exit, List<Finding> findings) {
+        long source = batch.sources[0];
+        int before = table.lookup(source);
+        learning.learn(batch, NOW, exit.counters(batch.ingress));
+        findings.add(
+                batch.count == 0
+                        ? dropped(LEARNING, batch.ingress, exit)
+                        : entry.learnt(batch, before, table.lookup(source)));
+    }
+
+    private void deliver(Batch batch, RecordingExit exit, List<Finding> findings) {
+        ExitFindings words = new ExitFindings(batch, names);
+        findings.add(words.reach());
+        exit.delivery().deliver(batch, exit.counters(batch.ingress));
+        exit.drop(batch.ingress).ifPresent(reason -> findings.add(dropped(DELIVERY, batch.ingress, exit)));
+        for (int port = 0; port < names.size(); port++) {
+            Optional<Departure> departure = exit.departures(port).stream().findFirst();
+            if (departure.isPresent()) {
+                findings.add(words.sent(port, departure.get()));
+            } else if (port != batch.ingress && exit.drop(port).isPresent()) {
+                Finding drop = dropped(DELIVERY, port, exit);
+                findings.add(new Finding(DELIVERY, names.get(port), drop.decision(), drop.reason()));
+            } else {
+                findings.add(words.notSent(port));
+            }
+        }
+    }
+
+    private static Finding dropped(Finding.Stage stage, int port, RecordingExit exit) {
+        DropReason reason = exit.drop(port).orElseThrow();
+        return Finding.of(stage, "dropped as " + reason.label(), reason.sentence());
+    }
+
+    private int vlanOf(int port, OptionalInt vid) {
+        PortState receiving = state.port(port);
+        if (vid.isEmpty()) {
+            return receiving.vlan();
+        }
+        int wanted = VidSet.requireVlan(vid.getAsInt());
+        if (receiving.portClass() == PortClass.TRUNK) {
+            return receiving.vlanOfVid()[wanted];
+        }
+        int own = receiving.vlan();
+        return own != ForwardingState.NO_VLAN && state.vlan(own).vid() == wanted ? own : ForwardingState.NO_VLAN;
+    }
+
+    private int require(String port) {
+        int index = names.indexOf(port);
+        if (index < 0) {
+            throw new IllegalArgumentException(
+                    "there is no port '" + port + "': use one of " + String.join(", ", names));
+        }
+        return index;
+    }
+
+    private Batch batch(int ingress, byte[] bytes) {
+        long frame = cache.allocate(bytes.length);
+        RawMemory.put(memory.frameAddress(frame), bytes);
+        Batch batch = new Batch();
+        batch.frames[0] = frame;
+        batch.count = 1;
+        batch.ingress = ingress;
+        batch.state = state;
+        batch.port = state.port(ingress);
+        return batch;
+    }
+}

@@ -1,0 +1,64 @@
+package io.isolane.dataplane.pipeline;
+
+import io.isolane.core.policy.FidRegistry;
+import io.isolane.core.policy.Mirror;
+import io.isolane.core.policy.PolicyCompiler;
+import io.isolane.core.policy.PortProfile;
+import io.isolane.core.policy.VirtualNetwork;
+import io.isolane.dataplane.pipeline.Finding.Stage;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** An explainer of a test's networks and ports, and one line for each thing that it finds. */
+final class ExplainedSwitch {
+    private static final String PAYLOAD = "0800" + "00".repeat(46);
+
+    private final Explainer explainer;
+
+    ExplainedSwitch(VirtualNetwork network, PortProfile... ports) {
+        this(List.of(network), List.of(), ports);
+    }
+
+    ExplainedSwitch(List<VirtualNetwork> networks, List<Mirror> mirrors, PortProfile... ports) {
+        SortedMap<Integer, PortProfile> profiles = new TreeMap<>();
+        for (PortProfile port : ports) {
+            profiles.put(profiles.size(), port);
+        }
+        explainer = new Explainer(
+                PolicyCompiler.compile(networks, profiles, mirrors, new FidRegistry()),
+                profiles.values().stream().map(PortProfile::name).toList(),
+                16);
+    }
+
+    ExplainedSwitch learn(String port, long station) {
+        explainer.learn(port, station, OptionalInt.empty());
+        return this;
+    }
+
+    ExplainedSwitch learn(String port, long station, int vid) {
+        explainer.learn(port, station, OptionalInt.of(vid));
+        return this;
+    }
+
+    /** A frame of 60 bytes and the given tags, as hexadecimal digits. */
+    Explanation explain(String port, String destination, String source, String tags) {
+        String hex = (destination + source).replace(":", "") + tags + PAYLOAD;
+        return explain(port, hex);
+    }
+
+    Explanation explain(String port, String hex) {
+        return explainer.explain(port, HexFormat.of().parseHex(hex));
+    }
+
+    /** What a stage found, as {@code decision: reason}, with the port before it where it is about one. */
+    static List<String> lines(Explanation explanation, Stage stage) {
+        return explanation.findings().stream()
+                .filter(finding -> finding.stage() == stage)
+                .map(finding -> (finding.port().isEmpty() ? "" : finding.port() + ": ") + finding.decision() + ": "
+                        + finding.reason())
+                .toList();
+    }
+}

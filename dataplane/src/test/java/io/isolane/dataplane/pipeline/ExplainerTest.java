@@ -1,0 +1,379 @@
+package io.isolane.dataplane.pipeline;
+
+import static io.isolane.dataplane.pipeline.ExplainedSwitch.lines;
+import static io.isolane.dataplane.pipeline.Finding.Stage.ADMISSION;
+import static io.isolane.dataplane.pipeline.Finding.Stage.DELIVERY;
+import static io.isolane.dataplane.pipeline.Finding.Stage.LEARNING;
+import static io.isolane.dataplane.pipeline.Finding.Stage.LOOKUP;
+import static io.isolane.dataplane.pipeline.Finding.Stage.REACH;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.isolane.core.counter.DropReason;
+import io.isolane.core.frame.EtherType;
+import io.isolane.core.policy.IsolationMode;
+import io.isolane.core.policy.Mirror;
+import io.isolane.core.policy.PortProfile;
+import io.isolane.core.policy.PortProfileBuilder;
+import io.isolane.core.policy.PrivateVlan;
+import io.isolane.core.policy.PrivateVlanRole;
+import io.isolane.core.policy.VidSet;
+import io.isolane.core.policy.VirtualNetwork;
+import io.isolane.core.policy.VlanMembership;
+import io.isolane.dataplane.pipeline.Explanation.Departure;
+import io.isolane.dataplane.pipeline.Explanation.Drop;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+
+final class ExplainerTest {
+    private static final String A = "02:00:00:00:00:0a";
+    private static final String B = "02:00:00:00:00:0b";
+    private static final String BROADCAST = "ff:ff:ff:ff:ff:ff";
+    private static final long MAC_A = 0x02_00_00_00_00_0aL;
+    private static final long MAC_B = 0x02_00_00_00_00_0bL;
+
+    @Test
+    void shouldSayWhatAFloodDoesAndWhereItDoesNotGo() {
+        Explanation explanation = new ExplainedSwitch(
+                        net(IsolationMode.LEARNING),
+                        guest("a"),
+                        guest("b"),
+                        PortProfile.guest("c", "net").flooding(false).build())
+                .explain("a", B, A, "");
+
+        assertThat(lines(explanation, ADMISSION))
+                .containsExactly("admitted: no port of the network has a VLAN, so tags are payload");
+        assertThat(lines(explanation, LEARNING)).containsExactly("learnt: 02:00:00:00:00:0a is on a from now on");
+        assertThat(lines(explanation, LOOKUP)).containsExactly("unknown: 02:00:00:00:00:0b is known on no port");
+        assertThat(lines(explanation, REACH)).containsExactly("b, c: where frames from a may ever leave");
+        assertThat(lines(explanation, DELIVERY))
+                .containsExactly(
+                        "a: not sent: it came from there",
+                        "b: sent without a tag, 60 bytes: frames to unknown destinations are flooded there",
+                        "c: not sent: frames to unknown destinations are not flooded there");
+        assertThat(explanation.departures()).extracting(Departure::port).containsExactly("b");
+        assertThat(explanation.drops()).isEmpty();
+    }
+
+    @Test
+    void shouldFindWhatTheFrameBeforeTaught() {
+        ExplainedSwitch explained =
+                new ExplainedSwitch(net(IsolationMode.LEARNING), guest("a"), guest("b"), guest("c"));
+        explained.explain("b", A, B, "");
+
+        Explanation explanation = explained.explain("a", B, A, "");
+
+        assertThat(lines(explanation, LOOKUP)).containsExactly("known on b: 02:00:00:00:00:0b was learnt there");
+        assertThat(lines(explanation, DELIVERY))
+                .containsExactly(
+                        "a: not sent: it came from there",
+                        "b: sent without a tag, 60 bytes: its destination is there",
+                        "c: not sent: its destination is on b");
+        assertThat(lines(explained.explain("a", B, A, ""), LEARNING))
+                .containsExactly("refreshed: 02:00:00:00:00:0a was known on a already");
+    }
+
+    @Test
+    void shouldSayThatAStationMoves() {
+        Explanation explanation = new ExplainedSwitch(net(IsolationMode.LEARNING), guest("a"), guest("b"))
+                .learn("b", MAC_A)
+                .explain("a", BROADCAST, A, "");
+
+        assertThat(lines(explanation, LEARNING))
+                .containsExactly("moved from b: 02:00:00:00:00:0a is on a from now on, and the move is counted");
+    }
+
+    @Test
+    void shouldSayThatAStaticAddressStays() {
+        Explanation explanation = new ExplainedSwitch(
+                        net(IsolationMode.LEARNING),
+                        guest("a"),
+                        PortProfile.guest("b", "net").addresses(MAC_A).build())
+                .explain("a", BROADCAST, A, "");
+
+        assertThat(lines(explanation, LEARNING))
+                .containsExactly("not learnt: 02:00:00:00:00:0a is configured on b and stays there");
+    }
+
+    @Test
+    void shouldSayThatAPortHasAllTheStationsItMay() {
+        Explanation explanation = new ExplainedSwitch(
+                        net(IsolationMode.LEARNING),
+                        PortProfile.guest("a", "net").stationLimit(1).build(),
+                        guest("b"))
+                .learn("a", MAC_B)
+                .explain("a", BROADCAST, A, "");
+
+        assertThat(lines(explanation, LEARNING))
+                .containsExactly("not learnt: a has the stations it may have (1), or the table is full");
+    }
+
+    @Test
+    void shouldDropAForgedSourceInARegisteredNetwork() {
+        Explanation explanation = registered().explain("a", BROADCAST, B, "");
+
+        assertThat(lines(explanation, LEARNING))
+                .containsExactly("dropped as forged-source: its source is not an address of the guest");
+        assertThat(explanation.findings()).hasSize(2);
+        assertThat(explanation.drops()).containsExactly(new Drop("a", DropReason.FORGED_SOURCE));
+        assertThat(explanation.departures()).isEmpty();
+    }
+
+    @Test
+    void shouldDropUnknownUnicastFromTheUplinkOfARegisteredNetwork() {
+        Explanation explanation = registered().explain("up", "02:00:00:00:00:99", "02:00:00:00:00:77", "");
+
+        assertThat(lines(explanation, REACH)).containsExactly("a, b: where frames from up may ever leave");
+        assertThat(lines(explanation, DELIVERY))
+                .containsExactly(
+                        "dropped as unknown-unicast: its destination is not known and may not be flooded",
+                        "a: not sent: frames to unknown destinations are not flooded there",
+                        "b: not sent: frames to unknown destinations are not flooded there",
+                        "up: not sent: it came from there");
+    }
+
+    @Test
+    void shouldSendAGuestsUnknownUnicastToTheUplinkOnly() {
+        Explanation explanation = registered().explain("a", "02:00:00:00:00:99", A, "");
+
+        assertThat(lines(explanation, LEARNING)).containsExactly("accepted: 02:00:00:00:00:0a is an address of a");
+        assertThat(explanation.departures()).extracting(Departure::port).containsExactly("up");
+    }
+
+    @Test
+    void shouldDropASecondTagBehindAPriorityTagOnAnAccessPort() {
+        Explanation explanation = new ExplainedSwitch(net(IsolationMode.LEARNING), access("a", 10), access("b", 10))
+                .explain("a", BROADCAST, A, "8100000081000014");
+
+        assertThat(lines(explanation, ADMISSION))
+                .containsExactly("dropped as second-tag: a tag stands behind its priority tag");
+        assertThat(explanation.findings()).hasSize(1);
+    }
+
+    @Test
+    void shouldDropATagOnAnAccessPortEvenOfItsOwnVlan() {
+        Explanation explanation = new ExplainedSwitch(net(IsolationMode.LEARNING), access("a", 10), access("b", 10))
+                .explain("a", BROADCAST, A, "8100000a");
+
+        assertThat(lines(explanation, ADMISSION))
+                .containsExactly("dropped as tag-on-access: tagged, and the port is an access port");
+    }
+
+    @Test
+    void shouldTakeOutAPriorityTagAndKeepThePriority() {
+        Explanation explanation = new ExplainedSwitch(net(IsolationMode.LEARNING), access("a", 10), trunk("t", 0))
+                .explain("a", BROADCAST, A, "8100a000");
+
+        assertThat(lines(explanation, ADMISSION))
+                .containsExactly("admitted to VLAN 10: its tag names no VLAN, so the port's own; the tag is taken out,"
+                        + " and PCP 5 kept beside the frame");
+        assertThat(lines(explanation, DELIVERY))
+                .contains(
+                        "t: sent with tag 0x8100 0xa00a (VID 10, PCP 5), 64 bytes: group frames leave on the whole reach");
+        assertThat(explanation.departures())
+                .containsExactly(new Departure(
+                        "t", OptionalInt.of(0x8100a00a), "ffffffffffff02000000000a8100a00a0800" + "00".repeat(46)));
+    }
+
+    @Test
+    void shouldDropATrunksFrameOfAVlanThatIsNotAllowed() {
+        Explanation explanation = new ExplainedSwitch(net(IsolationMode.LEARNING), access("a", 10), trunk("t", 0))
+                .explain("t", BROADCAST, A, "8100001e");
+
+        assertThat(lines(explanation, ADMISSION))
+                .containsExactly("dropped as vlan-not-allowed: its VLAN is not on the port's list");
+    }
+
+    @Test
+    void shouldKeepTheNativeTagWhereAnInnerTagWouldNameAVlan() {
+        Explanation explanation = new ExplainedSwitch(net(IsolationMode.LEARNING), trunk("s", 10), trunk("t", 10))
+                .explain("s", BROADCAST, A, "8100000a81000014");
+
+        assertThat(lines(explanation, ADMISSION))
+                .containsExactly(
+                        "admitted to VLAN 10: its tag names VLAN 10; the tag is taken out, and PCP 0 kept beside"
+                                + " the frame; the tag that comes next is payload");
+        assertThat(lines(explanation, DELIVERY))
+                .contains("t: sent with tag 0x8100 0x000a (VID 10, PCP 0), 68 bytes: group frames leave on the whole"
+                        + " reach; the tag keeps the one behind from naming a VLAN");
+    }
+
+    @Test
+    void shouldCarryACustomersTagsThroughATunnel() {
+        Explanation explanation = new ExplainedSwitch(
+                        net(IsolationMode.LEARNING),
+                        PortProfile.guest("q", "net")
+                                .vlan(VlanMembership.tunnel(100))
+                                .build(),
+                        PortProfile.uplink("s", "net")
+                                .vlan(new VlanMembership.Trunk(
+                                        VidSet.of(100), VlanMembership.NO_NATIVE, false, EtherType.SERVICE_TAG))
+                                .build())
+                .explain("q", BROADCAST, A, "8100000a");
+
+        assertThat(lines(explanation, ADMISSION).getFirst()).startsWith("admitted to service VLAN 100: ");
+        assertThat(explanation.departures()).extracting(Departure::tag).containsExactly(OptionalInt.of(0x88a80064));
+    }
+
+    @Test
+    void shouldSayThatAnIsolatedPortIsOutsideTheReach() {
+        Explanation explanation = new ExplainedSwitch(
+                        VirtualNetwork.privateVlan("net", new PrivateVlan(100, 101, Map.of())),
+                        isolated("a"),
+                        isolated("b"),
+                        PortProfile.guest("gw", "net")
+                                .privateVlanRole(PrivateVlanRole.PROMISCUOUS)
+                                .build())
+                .learn("b", MAC_B)
+                .explain("a", B, A, "");
+
+        assertThat(lines(explanation, REACH)).containsExactly("gw: where frames from a in VLAN 101 may ever leave");
+        assertThat(lines(explanation, DELIVERY))
+                .containsExactly(
+                        "dropped as outside-reach: its destination is on a port that this one may not reach",
+                        "a: not sent: it came from there",
+                        "b: not sent: outside the reach",
+                        "gw: not sent: its destination is on b");
+    }
+
+    @Test
+    void shouldSayThatTheDestinationIsOnTheSamePort() {
+        Explanation explanation = new ExplainedSwitch(net(IsolationMode.LEARNING), guest("a"), guest("b"))
+                .learn("a", MAC_B)
+                .explain("a", B, A, "");
+
+        assertThat(lines(explanation, DELIVERY))
+                .startsWith("dropped as same-port: its destination is on the port it came from");
+    }
+
+    @Test
+    void shouldDropWhatIsLongerThanThePortsMtuAllowsAtThatPortOnly() {
+        Explanation explanation = new ExplainedSwitch(
+                        net(IsolationMode.LEARNING),
+                        guest("a"),
+                        PortProfile.guest("b", "net").mtu(68).build(),
+                        guest("c"))
+                .explain("a", "ffffffffffff02000000000a0800" + "00".repeat(69));
+
+        assertThat(lines(explanation, DELIVERY))
+                .containsExactly(
+                        "a: not sent: it came from there",
+                        "b: dropped as tx-over-mtu: counted at the port it should leave by: longer than that port's MTU",
+                        "c: sent without a tag, 83 bytes: group frames leave on the whole reach");
+        assertThat(explanation.drops()).containsExactly(new Drop("b", DropReason.TX_OVER_MTU));
+    }
+
+    @Test
+    void shouldSayWhoHearsWhatIsNotTheirs() {
+        Explanation hub =
+                new ExplainedSwitch(net(IsolationMode.SHARED_MEDIUM), guest("a"), guest("b")).explain("a", B, A, "");
+        Explanation promiscuous = new ExplainedSwitch(
+                        net(IsolationMode.LEARNING),
+                        guest("a"),
+                        guest("b"),
+                        PortProfile.guest("p", "net").promiscuous(true).build())
+                .learn("b", MAC_B)
+                .explain("a", B, A, "");
+
+        assertThat(lines(hub, LEARNING)).containsExactly("nothing learnt: sources of a are neither learnt nor checked");
+        assertThat(lines(promiscuous, DELIVERY))
+                .endsWith("p: sent without a tag, 60 bytes: the port hears all that its reach allows");
+    }
+
+    @Test
+    void shouldSayThatAMirrorCopies() {
+        Explanation explanation = new ExplainedSwitch(
+                        List.of(net(IsolationMode.LEARNING)),
+                        List.of(new Mirror("m", List.of("a"), true, false, "watch")),
+                        guest("a"),
+                        guest("b"),
+                        PortProfile.monitor("watch").build())
+                .explain("a", BROADCAST, A, "");
+
+        assertThat(lines(explanation, DELIVERY))
+                .endsWith("watch: sent without a tag, 60 bytes: a mirror copies it there");
+    }
+
+    @Test
+    void shouldKeepLinkLocalFramesFromPortsThatDoNotAskForThem() {
+        Explanation explanation = new ExplainedSwitch(
+                        net(IsolationMode.LEARNING), linkLocal("a"), linkLocal("b"), guest("c"))
+                .explain("a", "01:80:c2:00:00:0e", A, "");
+
+        assertThat(lines(explanation, DELIVERY))
+                .containsExactly(
+                        "a: not sent: it came from there",
+                        "b: sent without a tag, 60 bytes: group frames leave on the whole reach",
+                        "c: not sent: link-local frames may not leave there");
+    }
+
+    @Test
+    void shouldExplainARunt() {
+        Explanation explanation =
+                new ExplainedSwitch(net(IsolationMode.LEARNING), guest("a"), guest("b")).explain("a", "ffff");
+
+        assertThat(explanation.findings())
+                .containsExactly(
+                        Finding.of(ADMISSION, "dropped as runt", "shorter than an Ethernet header of 14 bytes"));
+    }
+
+    @Test
+    void shouldRefuseToSupposeWhatCannotBe() {
+        ExplainedSwitch registered = registered();
+        ExplainedSwitch vlans = new ExplainedSwitch(net(IsolationMode.LEARNING), access("a", 10), trunk("t", 0));
+
+        assertThatThrownBy(() -> registered.learn("a", MAC_B))
+                .hasMessage("port 'a' learns no such station: its source is not an address of the guest");
+        assertThatThrownBy(() -> vlans.learn("t", MAC_B))
+                .hasMessage("port 't' receives nothing untagged: say the station's VLAN");
+        assertThatThrownBy(() -> vlans.learn("a", MAC_B, 20)).hasMessage("port 'a' receives nothing in VLAN 20");
+        assertThatThrownBy(() -> vlans.learn("x", MAC_B)).hasMessage("there is no port 'x': use one of a, t");
+    }
+
+    @Test
+    void shouldSupposeAStationOfATrunksVlan() {
+        Explanation explanation = new ExplainedSwitch(net(IsolationMode.LEARNING), access("a", 10), trunk("t", 0))
+                .learn("t", MAC_B, 10)
+                .explain("a", B, A, "");
+
+        assertThat(lines(explanation, LOOKUP)).containsExactly("known on t: 02:00:00:00:00:0b was learnt there");
+    }
+
+    private static ExplainedSwitch registered() {
+        return new ExplainedSwitch(
+                net(IsolationMode.REGISTERED),
+                PortProfile.guest("a", "net").addresses(MAC_A).build(),
+                PortProfile.guest("b", "net").addresses(MAC_B).build(),
+                PortProfile.uplink("up", "net").build());
+    }
+
+    private static VirtualNetwork net(IsolationMode mode) {
+        return VirtualNetwork.of("net", mode);
+    }
+
+    private static PortProfile guest(String name) {
+        return PortProfile.guest(name, "net").build();
+    }
+
+    private static PortProfile isolated(String name) {
+        return PortProfile.guest(name, "net")
+                .privateVlanRole(PrivateVlanRole.ISOLATED)
+                .build();
+    }
+
+    private static PortProfile linkLocal(String name) {
+        return PortProfile.guest(name, "net").linkLocal(true).build();
+    }
+
+    private static PortProfile access(String name, int vid) {
+        return PortProfile.guest(name, "net").vlan(VlanMembership.access(vid)).build();
+    }
+
+    private static PortProfile trunk(String name, int nativeVid) {
+        PortProfileBuilder port = PortProfile.guest(name, "net");
+        return port.vlan(new VlanMembership.Trunk(VidSet.of(10, 20), nativeVid, false, EtherType.CUSTOMER_TAG))
+                .build();
+    }
+}
