@@ -1,5 +1,6 @@
 package io.isolane.tools;
 
+import io.isolane.tools.audit.AuditCommand;
 import io.isolane.tools.run.RunCommand;
 import io.isolane.tools.version.Version;
 import picocli.CommandLine;
@@ -14,7 +15,7 @@ import picocli.CommandLine.Spec;
         description = "A software Ethernet switch that keeps its guests apart.",
         versionProvider = Version.class,
         mixinStandardHelpOptions = true,
-        subcommands = {RunCommand.class})
+        subcommands = {RunCommand.class, AuditCommand.class})
 public final class Main implements Runnable {
     @Spec
     private CommandSpec spec;

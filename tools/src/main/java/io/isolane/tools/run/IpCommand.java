@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** Runs {@code ip} of iproute2, which names namespaces as other tools do. Stateless. */
-final class IpCommand {
+public final class IpCommand {
     private static final int PATIENCE_SECONDS = 10;
 
     private IpCommand() {}
@@ -17,7 +17,7 @@ final class IpCommand {
      *
      * @throws IOException with what it printed if it fails, or a mend if it is not installed
      */
-    static void run(String... words) throws IOException {
+    public static void run(String... words) throws IOException {
         List<String> command = Stream.concat(Stream.of("ip"), Stream.of(words)).toList();
         Process process = start(command);
         try {

@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 
 /** A switch with all ports of a configuration, and all that was made for it. Confined to its thread. */
-final class RunningSwitch implements AutoCloseable {
+public final class RunningSwitch implements AutoCloseable {
     private final Undo undo;
     private final VirtualSwitch forwarding;
 
@@ -23,7 +23,7 @@ final class RunningSwitch implements AutoCloseable {
      *
      * @throws StartException if a part fails; everything made is removed then
      */
-    static RunningSwitch start(Configuration configuration, PortListener listener, PrintWriter errors)
+    public static RunningSwitch start(Configuration configuration, PortListener listener, PrintWriter errors)
             throws StartException {
         Undo undo = new Undo(errors);
         try {

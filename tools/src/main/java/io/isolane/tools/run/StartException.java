@@ -1,7 +1,7 @@
 package io.isolane.tools.run;
 
 /** The switch cannot be started: says which part, why, and what would mend it. */
-final class StartException extends Exception {
+public final class StartException extends Exception {
     private static final long serialVersionUID = 1L;
 
     StartException(String message, Throwable cause) {

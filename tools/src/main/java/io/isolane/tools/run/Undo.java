@@ -5,24 +5,24 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /** What was made so far, taken away in reverse order when it is closed. Confined to its thread. */
-final class Undo implements AutoCloseable {
+public final class Undo implements AutoCloseable {
     private final Deque<Step> steps = new ArrayDeque<>();
     private final PrintWriter errors;
 
-    Undo(PrintWriter errors) {
+    public Undo(PrintWriter errors) {
         this.errors = errors;
     }
 
     /** Takes one thing away. */
     @FunctionalInterface
-    interface Action {
+    public interface Action {
         void run() throws Exception;
     }
 
     private record Step(String what, Action action) {}
 
     /** Remembers how to take away what was just made. */
-    void add(String what, Action action) {
+    public void add(String what, Action action) {
         steps.push(new Step(what, action));
     }
 
