@@ -94,8 +94,10 @@ final class PortOutlet extends Outlet {
         int waiting = count;
         long bytes = bytes(0, waiting);
         boolean isUp = port.status().canTransmit();
+        long refused = counters.drops(DropReason.TX_REFUSED);
         int sent = isUp ? port.transmit(pending, waiting) : 0;
-        counters.transmitted(sent, sent == waiting ? bytes : bytes - bytes(sent, waiting));
+        refused -= counters.drops(DropReason.TX_REFUSED);
+        counters.transmitted(sent + refused, sent == waiting ? bytes : bytes - bytes(sent, waiting));
         if (sent < waiting) {
             counters.dropped(isUp ? DropReason.TX_FULL : DropReason.PORT_DOWN, waiting - sent);
             cache.free(pending, sent, waiting);

@@ -10,9 +10,9 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -148,11 +148,7 @@ public final class RunCommand implements Callable<Integer> {
     }
 
     private static String sinceStart() {
-        Duration age = ProcessHandle.current()
-                .info()
-                .startInstant()
-                .map(start -> Duration.between(start, Instant.now()))
-                .orElse(Duration.ZERO);
+        Duration age = Duration.ofMillis(ManagementFactory.getRuntimeMXBean().getUptime());
         return String.format(Locale.ROOT, "%.2f s", age.toMillis() / 1e3);
     }
 
