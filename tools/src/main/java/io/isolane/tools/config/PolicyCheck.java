@@ -1,42 +1,84 @@
 package io.isolane.tools.config;
 
-import io.isolane.core.policy.InvalidPolicyException;
+import io.isolane.core.frame.MacAddress;
 import io.isolane.core.policy.PolicyRules;
+import io.isolane.core.policy.PortProfile;
 import io.isolane.dataplane.SwitchConfig;
 import io.isolane.tools.config.Node.Mapping;
 import io.isolane.tools.config.Node.Scalar;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Asks the rules of isolation whether a configuration makes sense, and finds what they refuse in the file. Stateless. */
+/** Asks the rules of isolation whether a configuration makes sense, and finds in the file what they refuse. Stateless. */
 final class PolicyCheck {
     /** Keys whose name is not that of the record's component. */
     private static final Map<String, String> KEYS =
             Map.of("isProtected", "protected", "privateVlan", "private-vlan", "privateVlanRole", "private-vlan");
 
-    private PolicyCheck() {}
+    private final Mapping root;
+    private final Problems problems;
 
-    static void check(SwitchConfig config, Mapping root, Problems problems) {
-        PolicyRules.checkComplete(config.networks(), config.ports(), config.mirrors())
-                .forEach(error -> report(error, root, problems));
+    private PolicyCheck(Mapping root, Problems problems) {
+        this.root = root;
+        this.problems = problems;
     }
 
-    private static void report(InvalidPolicyException error, Mapping root, Problems problems) {
-        Mapping subject = root.items(error.kind() + "s").stream()
-                .filter(Mapping.class::isInstance)
-                .map(Mapping.class::cast)
-                .filter(item -> item.findScalar("name").map(Scalar::text).equals(Optional.of(error.name())))
-                .findFirst()
-                .orElse(root);
-        String key = key(error.field(), subject);
+    static void check(SwitchConfig config, Mapping root, Problems problems) {
+        PolicyCheck check = new PolicyCheck(root, problems);
+        PolicyRules.checkComplete(config.networks(), config.ports(), config.mirrors())
+                .forEach(error -> check.report(error.kind(), error.name(), error.field(), error.reason()));
+        check.stations(config.ports());
+    }
+
+    /** A station is behind one port of a VLAN: a second that claims it would take its frames. */
+    private void stations(List<PortProfile> ports) {
+        for (int later = 1; later < ports.size(); later++) {
+            for (int earlier = 0; earlier < later; earlier++) {
+                PortProfile second = ports.get(later);
+                PortProfile first = ports.get(earlier);
+                boolean isSeparate = Collections.disjoint(first.networks(), second.networks())
+                        || !first.vlan().equals(second.vlan());
+                if (!isSeparate) {
+                    first.addresses().stream()
+                            .filter(second.addresses()::contains)
+                            .findFirst()
+                            .ifPresent(mac -> report(
+                                    "port",
+                                    second.name(),
+                                    "addresses",
+                                    "the station " + MacAddress.format(mac) + " is behind port '" + first.name()
+                                            + "' already; give each port its own"));
+                }
+            }
+        }
+    }
+
+    private void report(String kind, String name, String field, String reason) {
+        Mapping subject = subject(kind, name);
+        String key = key(field, subject);
         subject.find(key)
                 .ifPresentOrElse(
-                        node -> problems.report(node, error.reason()),
-                        () -> problems.report(subject.place().missing(key), "", error.reason()));
+                        node -> problems.report(node, reason),
+                        () -> problems.report(subject.place().missing(key), "", reason));
+    }
+
+    private Mapping subject(String kind, String name) {
+        return root.items(kind + "s").stream()
+                .filter(Mapping.class::isInstance)
+                .map(Mapping.class::cast)
+                .filter(item -> item.findScalar("name").map(Scalar::text).equals(Optional.of(name)))
+                .findFirst()
+                .orElse(root);
     }
 
     private static String key(String field, Mapping subject) {
-        boolean isSingular = field.equals("networks") && subject.find("network").isPresent();
-        return isSingular ? "network" : KEYS.getOrDefault(field, field);
+        boolean isOneNetwork =
+                field.equals("networks") && subject.find("network").isPresent();
+        boolean isOneAddress = field.equals("addresses")
+                && subject.find("addresses").isEmpty()
+                && subject.find("mac").isPresent();
+        return isOneNetwork ? "network" : isOneAddress ? "mac" : KEYS.getOrDefault(field, field);
     }
 }
