@@ -113,7 +113,19 @@ final class ControlPlane {
     }
 
     private ForwardingState compile(SortedMap<Integer, PortProfile> ports) {
-        return PolicyCompiler.compile(config.networks(), ports, mirrorsAmong(ports), fids);
+        ForwardingState state = PolicyCompiler.compile(config.networks(), ports, mirrorsAmong(ports), fids);
+        requireRoom(state.stations().size());
+        return state;
+    }
+
+    /** Half the table's slots at most, so that every probe for a free one ends. */
+    private void requireRoom(int stations) {
+        if (stations > table.slotCount() / 2) {
+            throw new IllegalArgumentException("the ports' addresses are " + stations
+                    + " stations, one in each VLAN of their port, and this MAC table has room for "
+                    + table.slotCount() / 2
+                    + ": give it a larger capacity, or the ports fewer VLANs");
+        }
     }
 
     /** A mirror works as far as the ports it names are attached. */

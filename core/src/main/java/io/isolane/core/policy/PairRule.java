@@ -36,7 +36,10 @@ final class PairRule {
         return switch (mode) {
             case SHARED_MEDIUM -> true;
             case HOST_SHIELDED -> isFromHost() ? to.profile().isUplink() : !isToHost();
-            case REGISTERED -> !from.profile().isUplink() && to.profile().isUplink();
+            case REGISTERED ->
+                !from.profile().isUplink()
+                        && to.profile().isUplink()
+                        && to.profile().flooding();
             default -> to.profile().flooding();
         };
     }

@@ -72,7 +72,7 @@ public final class PolicyCompiler {
             rowOf.add(new int[ports]);
         }
         for (Member member : domain.members()) {
-            states[member.index()] = state(member, indices);
+            states[member.index()] = state(member, indices, sourceRule(member, domain));
             long[] answers = answers(member, domain.members());
             member.entryVids()
                     .mapToObj(vid -> new Vlan(vid, member.isService()))
@@ -130,7 +130,7 @@ public final class PolicyCompiler {
         }
     }
 
-    private PortState state(Member member, Map<Vlan, Integer> indices) {
+    private PortState state(Member member, Map<Vlan, Integer> indices, SourceRule sources) {
         PortProfile profile = member.profile();
         int untagged =
                 indices.getOrDefault(new Vlan(member.untaggedVid(), member.isService()), ForwardingState.NO_VLAN);
@@ -151,29 +151,35 @@ public final class PolicyCompiler {
                 tpid,
                 profile.mtu() + EthernetLayout.HEADER_LENGTH,
                 profile.stationLimit(),
-                sourceRule(member),
+                sources,
                 profile.linkLocal(),
                 profile.priorityTags(),
                 mirrored(profile, true),
                 mirrored(profile, false));
     }
 
-    private static SourceRule sourceRule(Member member) {
-        PortProfile profile = member.profile();
-        if (profile.isUplink()) {
-            boolean hub = member.networks().stream().allMatch(net -> net.inside() == IsolationMode.SHARED_MEDIUM);
-            return hub || !profile.learning() ? SourceRule.IGNORE : SourceRule.LEARN;
+    private static SourceRule sourceRule(Member member, Domain domain) {
+        IsolationMode inside = member.networks().getFirst().inside();
+        if (!member.profile().isUplink() && inside == IsolationMode.REGISTERED) {
+            return registered(member.profile().sources());
         }
-        return switch (member.networks().getFirst().inside()) {
-            case SHARED_MEDIUM -> SourceRule.IGNORE;
-            case REGISTERED -> registered(profile.sources());
-            default -> profile.learning() ? SourceRule.LEARN : SourceRule.IGNORE;
-        };
+        boolean hub = member.networks().stream().allMatch(net -> net.inside() == IsolationMode.SHARED_MEDIUM);
+        if (hub || !member.profile().learning()) {
+            return SourceRule.IGNORE;
+        }
+        boolean mayMeetAdopted = domain.members().stream().anyMatch(PolicyCompiler::adopts);
+        return mayMeetAdopted ? SourceRule.LEARN_UNADOPTED : SourceRule.LEARN;
+    }
+
+    private static boolean adopts(Member member) {
+        return !member.profile().isUplink()
+                && member.networks().getFirst().inside() == IsolationMode.REGISTERED
+                && member.profile().sources().addressChanges();
     }
 
     private static SourceRule registered(SourcePolicy sources) {
         if (sources.addressChanges()) {
-            return SourceRule.ADOPT;
+            return sources.forgedTransmits() ? SourceRule.ADOPT_OR_FORGE : SourceRule.ADOPT;
         }
         return sources.forgedTransmits() ? SourceRule.IGNORE : SourceRule.REQUIRE_OWN;
     }

@@ -22,6 +22,7 @@ import io.isolane.core.table.MacTable;
 final class Admission {
     private static final int TYPE_MASK = 0xffff;
     private static final long MARKS = Descriptor.TAGGED | Descriptor.OFFLOAD | Descriptor.SHARED;
+    private static final long MARKS_OR_TCI = MARKS | Descriptor.TCI_FIELD;
 
     private final FrameMemory memory;
     private final EntryRules rules;
@@ -52,7 +53,8 @@ final class Admission {
             long destination = RawMemory.getLongBigEndian(address) >>> 16;
             long sourceAndType = RawMemory.getLongBigEndian(address + EthernetLayout.SOURCE);
             long source = sourceAndType >>> 16;
-            if ((frame & MARKS) == 0 && isPlain(frame, destination, source, (int) sourceAndType & TYPE_MASK, port)) {
+            if ((frame & MARKS_OR_TCI) == 0
+                    && isPlain(frame, destination, source, (int) sourceAndType & TYPE_MASK, port)) {
                 batch.keep(kept++, frame | tci, fid | source, fid | destination, vlan);
             } else {
                 kept = judge(batch, i, kept, counters);

@@ -35,12 +35,13 @@ final class Delivery {
 
     private void narrow(Batch batch, PortCounters counters) {
         ForwardingState state = batch.state;
+        int ports = state.portCount();
         long keep = tagsToKeep(batch);
         for (int i = 0; i < batch.count; i++) {
             int port = batch.egress[i];
             long frame = batch.frames[i];
             int row = state.row(batch.vlans[i], batch.ingress);
-            if (port < 0 || !state.contains(row, port) || Descriptor.hasInnerTag(frame)) {
+            if (port < 0 || port >= ports || !state.contains(row, port) || Descriptor.hasInnerTag(frame)) {
                 replication.replicate(batch, i, counters);
             } else if (!outlets.append(port, retagged(frame, state.tagBit(row, port), keep))) {
                 drops.drop(frame, DropReason.PORT_DOWN, counters);

@@ -58,11 +58,8 @@ final class EntryFindings {
             case IGNORE ->
                 Finding.of(LEARNING, "nothing learnt", "sources of " + here + " are neither learnt nor checked");
             case REQUIRE_OWN -> Finding.of(LEARNING, "accepted", station + " is an address of " + here);
-            case ADOPT ->
-                before == batch.ingress
-                        ? Finding.of(LEARNING, "accepted", station + " is the address of " + here)
-                        : Finding.of(LEARNING, "adopted", station + " is nobody else's, and " + here + " may take it");
-            case LEARN -> heard(batch, station, before, after);
+            case ADOPT, ADOPT_OR_FORGE -> sentFrom(batch, station, before, after);
+            case LEARN, LEARN_UNADOPTED -> heard(batch, station, before, after);
         };
     }
 
@@ -82,6 +79,16 @@ final class EntryFindings {
                                         ? " is configured there"
                                         : " was learnt there"));
         };
+    }
+
+    private Finding sentFrom(Batch batch, String station, int before, int after) {
+        String here = names.get(batch.ingress);
+        if (before == batch.ingress) {
+            return Finding.of(LEARNING, "accepted", station + " is the address of " + here);
+        }
+        return after == batch.ingress
+                ? Finding.of(LEARNING, "adopted", station + " is no other guest's, and " + here + " may take it")
+                : Finding.of(LEARNING, "accepted", station + " is not an address of " + here + ", which may forge");
     }
 
     private Finding heard(Batch batch, String station, int before, int after) {
@@ -104,7 +111,9 @@ final class EntryFindings {
 
     private String refusal(Batch batch, String station, int before) {
         if (before != MacTable.UNKNOWN) {
-            return station + " is configured on " + names.get(before) + " and stays there";
+            boolean isConfigured = isStatic(batch.sources[0], before);
+            return station + (isConfigured ? " is configured on " : " is the guest's on ") + names.get(before)
+                    + " and stays there";
         }
         int limit = batch.port.stationLimit();
         return limit == PortProfile.UNLIMITED

@@ -61,9 +61,13 @@ final class EntryRules {
         }
         long destination = EthernetHeader.destination(address);
         long source = EthernetHeader.source(address);
-        int tag = EtherType.isTag(EthernetHeader.etherType(address)) ? EthernetLayout.TAG_LENGTH : 0;
+        boolean beginsWithTag = !Descriptor.isTagged(frame) && EtherType.isTag(EthernetHeader.etherType(address));
+        int tag = beginsWithTag ? EthernetLayout.TAG_LENGTH : 0;
         if (length - tag > port.maxFrame() && !Descriptor.isOffload(frame)) {
             return DropReason.OVER_LONG;
+        }
+        if (beginsWithTag && length < EthernetLayout.TAGGED_HEADER_LENGTH) {
+            return DropReason.TRUNCATED_TAG;
         }
         if (MacAddress.isGroup(source)) {
             return DropReason.GROUP_SOURCE;
@@ -78,7 +82,7 @@ final class EntryRules {
     }
 
     private long transparent(long frame, PortState port) {
-        return isTruncated(frame) ? refuse(DropReason.TRUNCATED_TAG) : admit(frame, port.vlan());
+        return admit(Descriptor.isTagged(frame) ? frame : Descriptor.withoutTag(frame), port.vlan());
     }
 
     private long tunnel(long frame, PortState port) {
@@ -136,13 +140,8 @@ final class EntryRules {
 
     /** The tag control information of the tag that could name a VLAN here, or -1 if the frame is refused for its tag. */
     private int ownTci(long frame, PortState port) {
-        if (!Descriptor.isTagged(frame)) {
-            if (isTruncated(frame)) {
-                return refuseTag(DropReason.TRUNCATED_TAG);
-            }
-            if (etherType(frame) != port.tpid()) {
-                return refuseTag(DropReason.FOREIGN_TAG);
-            }
+        if (!Descriptor.isTagged(frame) && etherType(frame) != port.tpid()) {
+            return refuseTag(DropReason.FOREIGN_TAG);
         }
         int tci = Descriptor.isTagged(frame) ? Descriptor.tci(frame) : EthernetHeader.tci(memory.frameAddress(frame));
         return TagControl.vid(tci) == TagControl.RESERVED_VID ? refuseTag(DropReason.RESERVED_VID) : tci;
@@ -157,10 +156,6 @@ final class EntryRules {
 
     private boolean isTagged(long frame) {
         return Descriptor.isTagged(frame) || EtherType.isTag(etherType(frame));
-    }
-
-    private boolean isTruncated(long frame) {
-        return Descriptor.length(frame) < EthernetLayout.TAGGED_HEADER_LENGTH && EtherType.isTag(etherType(frame));
     }
 
     /** What is left when the tag that names the VLAN is taken out. */

@@ -2,6 +2,7 @@ package io.isolane.dataplane.pipeline;
 
 import io.isolane.core.counter.DropReason;
 import io.isolane.core.counter.PortCounters;
+import io.isolane.core.policy.SourceRule;
 import io.isolane.core.table.LearnResult;
 import io.isolane.core.table.MacTable;
 
@@ -22,8 +23,9 @@ final class Learning {
         switch (batch.port.sourceRule()) {
             case IGNORE -> {}
             case LEARN -> learnAll(batch, now, counters);
+            case LEARN_UNADOPTED -> learnUnadopted(batch, now, counters);
             case REQUIRE_OWN -> requireOwn(batch, counters);
-            case ADOPT -> adoptAll(batch, now, counters);
+            case ADOPT, ADOPT_OR_FORGE -> adoptAll(batch, now, counters);
         }
     }
 
@@ -34,6 +36,15 @@ final class Learning {
             if (result != LearnResult.KNOWN) {
                 count(result, counters);
             }
+        }
+    }
+
+    private void learnUnadopted(Batch batch, int now, PortCounters counters) {
+        for (int i = 0; i < batch.count; i++) {
+            boolean isGuests = isOfAdopting(table.lookup(batch.sources[i]), batch);
+            count(
+                    isGuests ? LearnResult.STATIC_ELSEWHERE : table.learn(batch.sources[i], batch.ingress, now),
+                    counters);
         }
     }
 
@@ -49,43 +60,70 @@ final class Learning {
     private void requireOwn(Batch batch, PortCounters counters) {
         int kept = 0;
         for (int i = 0; i < batch.count; i++) {
-            if (table.lookup(batch.sources[i]) == batch.ingress) {
-                batch.keep(kept++, batch.frames[i], batch.sources[i], batch.destinations[i], batch.vlans[i]);
-            } else {
-                drops.drop(batch.frames[i], DropReason.FORGED_SOURCE, counters);
-            }
+            kept = keepIf(table.lookup(batch.sources[i]) == batch.ingress, batch, i, kept, counters);
         }
         batch.count = kept;
     }
 
     private void adoptAll(Batch batch, int now, PortCounters counters) {
+        boolean mayForge = batch.port.sourceRule() == SourceRule.ADOPT_OR_FORGE;
         int kept = 0;
         for (int i = 0; i < batch.count; i++) {
-            if (adopt(batch.sources[i], batch.ingress, now)) {
-                batch.keep(kept++, batch.frames[i], batch.sources[i], batch.destinations[i], batch.vlans[i]);
-            } else {
-                drops.drop(batch.frames[i], DropReason.FORGED_SOURCE, counters);
-            }
+            kept = keepIf(adopt(batch.sources[i], batch, now, counters) || mayForge, batch, i, kept, counters);
         }
         batch.count = kept;
     }
 
-    /** Makes the source the guest's one address in place of the last, unless another port has it. */
-    private boolean adopt(long source, int port, int now) {
+    private int keepIf(boolean mayBeSource, Batch batch, int i, int kept, PortCounters counters) {
+        if (!mayBeSource) {
+            drops.drop(batch.frames[i], DropReason.FORGED_SOURCE, counters);
+            return kept;
+        }
+        batch.keep(kept, batch.frames[i], batch.sources[i], batch.destinations[i], batch.vlans[i]);
+        return kept + 1;
+    }
+
+    /** Makes the source the guest's one address in place of the last, unless another guest has it. */
+    private boolean adopt(long source, Batch batch, int now, PortCounters counters) {
+        int port = batch.ingress;
         int at = table.lookup(source);
         if (at == port) {
             table.learn(source, port, now);
             return true;
         }
-        if (at != MacTable.UNKNOWN) {
+        if (isOfAdopting(at, batch)) {
             return false;
         }
-        long mac = MacTable.mac(source);
-        if (adopted[port] != mac && adopted[port] != NO_ADDRESS) {
-            table.flush(port);
+        int result = table.learn(source, port, now);
+        if (result == LearnResult.STATIC_ELSEWHERE) {
+            return false;
         }
-        adopted[port] = mac;
-        table.learn(source, port, now);
+        if (adopted[port] != MacTable.mac(source)) {
+            result = adoptAnew(source, port, now, result);
+        }
+        if (result == LearnResult.MOVED) {
+            counters.stationMoved();
+        }
         return true;
+    }
+
+    /** Forgets what else the guest called its own. */
+    private int adoptAnew(long source, int port, int now, int result) {
+        boolean isFirst = adopted[port] == NO_ADDRESS;
+        adopted[port] = MacTable.mac(source);
+        if (isFirst) {
+            return result;
+        }
+        table.flush(port);
+        int again = table.learn(source, port, now);
+        return result == LearnResult.MOVED ? result : again;
+    }
+
+    /** True for the port of a guest whose learnt addresses are its own. */
+    private static boolean isOfAdopting(int port, Batch batch) {
+        return port >= 0
+                && port < batch.state.portCount()
+                && port != batch.ingress
+                && batch.state.port(port).sourceRule().adopts();
     }
 }

@@ -82,7 +82,9 @@ final class PortOutlet extends Outlet {
     }
 
     private void enqueueIfFits(long frame, int length) {
-        int tag = EtherType.isTag(EthernetHeader.etherType(memory.frameAddress(frame))) ? EthernetLayout.TAG_LENGTH : 0;
+        boolean beginsWithTag =
+                !Descriptor.isTagged(frame) && EtherType.isTag(EthernetHeader.etherType(memory.frameAddress(frame)));
+        int tag = beginsWithTag ? EthernetLayout.TAG_LENGTH : 0;
         if (length - tag <= maxFrame) {
             enqueue(frame);
         } else {
@@ -99,7 +101,7 @@ final class PortOutlet extends Outlet {
         refused -= counters.drops(DropReason.TX_REFUSED);
         counters.transmitted(sent + refused, sent == waiting ? bytes : bytes - bytes(sent, waiting));
         if (sent < waiting) {
-            counters.dropped(isUp ? DropReason.TX_FULL : DropReason.PORT_DOWN, waiting - sent);
+            counters.dropped(port.status().canTransmit() ? DropReason.TX_FULL : DropReason.PORT_DOWN, waiting - sent);
             cache.free(pending, sent, waiting);
         }
         count = 0;

@@ -56,9 +56,9 @@ final class Replication {
         long[] rows = state.rows();
         int port = batch.egress[i];
         boolean isLinkLocal = port == Batch.GROUP && MacAddress.isLinkLocal(MacTable.mac(batch.destinations[i]));
-        boolean isKnown = port >= 0 && state.contains(row, port);
-        boolean isLost = port >= 0 && !isKnown;
+        boolean isKnown = port >= 0 && port < state.portCount() && state.contains(row, port);
         boolean isAlone = isKnown && state.contains(state.exclusive(row), port);
+        boolean isBack = port == batch.ingress;
         int chosen = 0;
         for (int word = 0; word < state.words(); word++) {
             long reach = rows[row + word];
@@ -68,7 +68,7 @@ final class Replication {
                 case MacTable.UNKNOWN -> rows[state.unknown(row) + word] | always;
                 default -> (isAlone ? 0 : always) | (port >> 6 == word ? 1L << port : 0);
             };
-            targets[word] = isLost ? 0 : set & reach;
+            targets[word] = isBack ? 0 : set & reach;
             chosen += Long.bitCount(targets[word]);
         }
         return chosen;

@@ -1,0 +1,156 @@
+package io.isolane.dataplane.reference;
+
+import io.isolane.core.counter.DropReason;
+import io.isolane.core.counter.PortCounters;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** A scenario played by the switch and by the reference, side by side. */
+final class Comparison {
+    private final List<ReferenceSwitch> references;
+    private final SwitchUnderTest real;
+
+    private Comparison(Scenario scenario, SwitchUnderTest real) {
+        this.real = real;
+        this.references = scenario.topologies().stream()
+                .map(topology -> new ReferenceSwitch(
+                        topology.networks(), topology.ports(), scenario.capacity(), scenario.ageing()))
+                .toList();
+    }
+
+    /** The first thing in which the two differ, if any. */
+    static Optional<String> difference(Scenario scenario) {
+        try (SwitchUnderTest real = new SwitchUnderTest(scenario)) {
+            Comparison comparison = new Comparison(scenario, real);
+            for (Scenario.Step step : scenario.steps()) {
+                comparison.play(step);
+                Optional<String> difference = comparison.heardDifferently();
+                if (difference.isPresent()) {
+                    return difference;
+                }
+            }
+            return comparison.countedDifferently();
+        }
+    }
+
+    /** Why the switch dropped frames of a scenario. */
+    static Set<DropReason> reasons(Scenario scenario) {
+        Set<DropReason> reasons = EnumSet.noneOf(DropReason.class);
+        try (SwitchUnderTest real = new SwitchUnderTest(scenario)) {
+            Comparison comparison = new Comparison(scenario, real);
+            for (Scenario.Step step : scenario.steps()) {
+                comparison.play(step);
+                comparison.ports().forEach(port -> real.heard(port.profile.name()));
+            }
+            comparison
+                    .ports()
+                    .forEach(port -> reasons.addAll(
+                            drops(real.counters(port.profile.name())).keySet()));
+        }
+        return reasons;
+    }
+
+    /** The scenario without the steps and frames that the difference does not need. */
+    static Scenario smallest(Scenario failing) {
+        Scenario smallest = smaller(failing);
+        Scenario split = smallest.oneFrameEach();
+        return difference(split).isPresent() ? smaller(split) : smallest;
+    }
+
+    private static Scenario smaller(Scenario failing) {
+        Scenario smallest = failing;
+        for (int step = failing.steps().size() - 1; step >= 0; step--) {
+            Scenario smaller = smallest.without(step);
+            if (difference(smaller).isPresent()) {
+                smallest = smaller;
+            }
+        }
+        return smallest;
+    }
+
+    private void play(Scenario.Step step) {
+        switch (step) {
+            case Scenario.Step.Send send -> send(send.frames());
+            case Scenario.Step.Wait wait -> {
+                real.advance(wait.seconds());
+                references.forEach(reference -> reference.advance(wait.seconds()));
+            }
+            case Scenario.Step.Link link -> {
+                real.link(link.port(), link.up());
+                reference(link.port()).link(link.port(), link.up());
+            }
+        }
+        real.poll();
+    }
+
+    private void send(List<Scenario.Sent> frames) {
+        Map<String, List<WireFrame>> bursts = new LinkedHashMap<>();
+        frames.forEach(sent -> {
+            if (reference(sent.port()).port(sent.port()).isUp) {
+                real.send(sent);
+                bursts.computeIfAbsent(sent.port(), port -> new ArrayList<>()).add(sent.frame());
+            }
+        });
+        for (ReferenceSwitch reference : references) {
+            for (ReferencePort port : reference.ports()) {
+                reference.receive(port.profile.name(), bursts.getOrDefault(port.profile.name(), List.of()));
+            }
+        }
+    }
+
+    private ReferenceSwitch reference(String port) {
+        return references.stream()
+                .filter(reference -> reference.ports().stream()
+                        .anyMatch(each -> each.profile.name().equals(port)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<ReferencePort> ports() {
+        return references.stream()
+                .flatMap(reference -> reference.ports().stream())
+                .toList();
+    }
+
+    private Optional<String> heardDifferently() {
+        for (ReferencePort port : ports()) {
+            List<WireFrame> expected = List.copyOf(port.heard);
+            port.heard.clear();
+            List<WireFrame> actual = real.heard(port.profile.name());
+            if (!actual.equals(expected)) {
+                return Optional.of(port.profile.name() + " heard " + actual + " where the reference heard " + expected);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<String> countedDifferently() {
+        for (ReferencePort port : ports()) {
+            PortCounters counters = real.counters(port.profile.name());
+            String expected = port.drops + ", moved " + port.moved + ", not learnt " + port.notLearnt;
+            String actual = drops(counters) + ", moved " + counters.stationsMoved() + ", not learnt "
+                    + counters.notLearntFrames();
+            if (!actual.equals(expected)) {
+                return Optional.of(
+                        port.profile.name() + " counted " + actual + " where the reference counted " + expected);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Map<DropReason, Long> drops(PortCounters counters) {
+        Map<DropReason, Long> drops = new EnumMap<>(DropReason.class);
+        for (DropReason reason : DropReason.values()) {
+            if (counters.drops(reason) > 0) {
+                drops.put(reason, counters.drops(reason));
+            }
+        }
+        return drops;
+    }
+}

@@ -1,0 +1,239 @@
+package io.isolane.dataplane.reference;
+
+import io.isolane.core.counter.DropReason;
+import io.isolane.core.policy.IsolationMode;
+import io.isolane.core.policy.PortProfile;
+import io.isolane.core.policy.PrivateVlan;
+import io.isolane.core.policy.VirtualNetwork;
+import io.isolane.core.policy.VlanMembership;
+import io.isolane.dataplane.reference.ReferenceTable.Learnt;
+import io.isolane.dataplane.reference.ReferenceTable.Station;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the isolation modes say, frame by frame, in plain collections: bytes in, and for each port the bytes that leave there.
+ * Networks that share an uplink are one of these; those that share nothing are several.
+ */
+final class ReferenceSwitch {
+    private static final long NO_ADDRESS = 0;
+
+    private final List<ReferencePort> ports = new ArrayList<>();
+    private final ReferenceTable table;
+    private long now;
+
+    ReferenceSwitch(List<VirtualNetwork> networks, List<PortProfile> profiles, int capacity, long ageing) {
+        table = new ReferenceTable(capacity, ageing);
+        boolean hasVlans = profiles.stream().anyMatch(port -> !(port.vlan() instanceof VlanMembership.Unspecified))
+                || networks.stream().anyMatch(ReferenceSwitch::bringsVlans);
+        for (PortProfile profile : profiles) {
+            List<VirtualNetwork> own = networks.stream()
+                    .filter(network -> profile.networks().contains(network.name()))
+                    .toList();
+            ports.add(new ReferencePort(profile, own, hasVlans ? placed(profile, own) : VlanMembership.unspecified()));
+        }
+        ports.forEach(this::fixAddresses);
+    }
+
+    ReferencePort port(String name) {
+        return ports.stream()
+                .filter(port -> port.profile.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    List<ReferencePort> ports() {
+        return ports;
+    }
+
+    /** Lets time pass, in seconds. */
+    void advance(long seconds) {
+        now += seconds;
+        table.age(now);
+    }
+
+    void link(String name, boolean up) {
+        port(name).isUp = up;
+        if (!up) {
+            table.forget(port(name));
+        }
+    }
+
+    /** Frames that came at once: where their sources are is known before their destinations are looked for. */
+    void receive(String name, List<WireFrame> burst) {
+        ReferencePort from = port(name);
+        List<Verdict.Admitted> admitted = new ArrayList<>();
+        for (WireFrame frame : burst) {
+            switch (from.admit(frame)) {
+                case Verdict.Admitted in -> admitted.add(in);
+                case Verdict.Refused no -> from.drop(no.reason());
+            }
+        }
+        admitted.removeIf(frame -> !mayBeSource(from, frame));
+        admitted.forEach(frame -> deliver(from, frame));
+    }
+
+    // ---- VLANs that ports leave to their network
+
+    private static boolean bringsVlans(VirtualNetwork network) {
+        return network.mode() == IsolationMode.VLAN_PER_GUEST
+                || network.privateVlan().isPresent();
+    }
+
+    private static VlanMembership placed(PortProfile profile, List<VirtualNetwork> own) {
+        if (!(profile.vlan() instanceof VlanMembership.Unspecified)) {
+            return profile.vlan();
+        }
+        VirtualNetwork first = own.getFirst();
+        if (first.privateVlan().isPresent()) {
+            return VlanMembership.access(privateVid(profile, first.privateVlan().get()));
+        }
+        if (first.mode() == IsolationMode.VLAN_PER_GUEST) {
+            int[] vids = own.stream()
+                    .mapToInt(network -> network.vlan().orElseThrow())
+                    .toArray();
+            return profile.isUplink() ? VlanMembership.trunk(vids) : VlanMembership.access(vids[0]);
+        }
+        return profile.isUplink()
+                ? new VlanMembership.Trunk(io.isolane.core.policy.VidSet.ALL, 1, false, 0x8100)
+                : VlanMembership.access(1);
+    }
+
+    private static int privateVid(PortProfile profile, PrivateVlan vlans) {
+        return profile.privateVlanRole()
+                .map(part -> switch (part.kind()) {
+                    case PROMISCUOUS -> vlans.primary();
+                    case ISOLATED -> vlans.isolated();
+                    case COMMUNITY -> vlans.communities().getOrDefault(part.community(), 0);
+                })
+                .orElse(vlans.primary());
+    }
+
+    // ---- stations
+
+    /** Secondary VLANs know the stations of their primary one; every other VLAN its own. */
+    private Station station(ReferencePort port, ReferenceVlan vlan, long mac) {
+        for (VirtualNetwork network : port.networks) {
+            PrivateVlan vlans = network.privateVlan().orElse(null);
+            if (vlans != null
+                    && (vlan.vid() == vlans.isolated() || vlans.communities().containsValue(vlan.vid()))) {
+                return new Station(new ReferenceVlan(vlans.primary(), false), mac);
+            }
+        }
+        return new Station(vlan, mac);
+    }
+
+    private void fixAddresses(ReferencePort port) {
+        for (long mac : port.profile.effectiveAddresses()) {
+            switch (port.vlan) {
+                case VlanMembership.Unspecified none -> fix(port, 0, mac);
+                case VlanMembership.Access access -> fix(port, access.vid(), mac);
+                case VlanMembership.Tunnel tunnel -> fix(port, tunnel.vid(), mac);
+                case VlanMembership.Trunk trunk -> {
+                    trunk.allowed().stream().forEach(vid -> fix(port, vid, mac));
+                    if (trunk.nativeVid() != VlanMembership.NO_NATIVE) {
+                        fix(port, trunk.nativeVid(), mac);
+                    }
+                }
+            }
+        }
+    }
+
+    private void fix(ReferencePort port, int vid, long mac) {
+        table.fix(station(port, new ReferenceVlan(vid, port.isService()), mac), port);
+    }
+
+    private boolean mayBeSource(ReferencePort from, Verdict.Admitted frame) {
+        Station station = station(from, frame.vlan(), frame.payload().source());
+        boolean isRegistered = !from.isUplink() && from.mode() == IsolationMode.REGISTERED;
+        if (isRegistered && !maySend(from, station)) {
+            from.drop(DropReason.FORGED_SOURCE);
+            return false;
+        }
+        if (!isRegistered) {
+            learn(from, station);
+        }
+        return true;
+    }
+
+    private void learn(ReferencePort from, Station station) {
+        boolean isHub = from.networks.stream().allMatch(network -> network.inside() == IsolationMode.SHARED_MEDIUM);
+        if (isHub || !from.profile.learning()) {
+            return;
+        }
+        ReferencePort at = table.find(station);
+        boolean isGuestsOwn = at != null && at != from && isRegisteredGuest(at);
+        Learnt learnt = isGuestsOwn ? Learnt.NOT_LEARNT : table.learn(station, from, now);
+        from.moved += learnt == Learnt.MOVED ? 1 : 0;
+        from.notLearnt += learnt == Learnt.NOT_LEARNT ? 1 : 0;
+    }
+
+    private static boolean isRegisteredGuest(ReferencePort port) {
+        return !port.isUplink() && port.mode() == IsolationMode.REGISTERED;
+    }
+
+    /** The three settings of a port group, as far as they concern what a guest sends. */
+    private boolean maySend(ReferencePort from, Station station) {
+        ReferencePort at = table.find(station);
+        boolean isOwn = at == from;
+        boolean isAnothers = at != null && !isOwn && (table.isStatic(station) || isRegisteredGuest(at));
+        if (from.profile.sources().addressChanges() && !isAnothers) {
+            adopt(from, station);
+            return true;
+        }
+        return isOwn || from.profile.sources().forgedTransmits();
+    }
+
+    /** A guest has one address that it made its own; the last one is forgotten in every VLAN. */
+    private void adopt(ReferencePort from, Station station) {
+        if (table.isStatic(station)) {
+            return;
+        }
+        boolean isChange = from.adopted != station.mac() && from.adopted != NO_ADDRESS;
+        if (isChange && table.find(station) != from) {
+            table.forget(from);
+        }
+        from.adopted = station.mac();
+        from.moved += table.learn(station, from, now) == Learnt.MOVED ? 1 : 0;
+    }
+
+    // ---- delivery
+
+    private void deliver(ReferencePort from, Verdict.Admitted frame) {
+        List<ReferencePort> reach = ports.stream()
+                .filter(to -> ReferenceReach.contains(from, to, frame.vlan()))
+                .toList();
+        long destination = frame.payload().destination();
+        boolean isGroup = (destination >>> 40 & 1) != 0;
+        ReferencePort addressee = isGroup ? null : table.find(station(from, frame.vlan(), destination));
+        List<ReferencePort> listeners = reach.stream()
+                .filter(to -> isGroup ? hearsGroup(to, destination) : hears(from, to, addressee, reach))
+                .toList();
+        listeners.forEach(to -> to.leave(frame));
+        if (listeners.isEmpty()) {
+            from.drop(nobody(from, isGroup || reach.isEmpty(), addressee));
+        }
+    }
+
+    private static boolean hearsGroup(ReferencePort to, long destination) {
+        return !ReferencePort.isLinkLocal(destination) || to.profile.linkLocal();
+    }
+
+    private static boolean hears(
+            ReferencePort from, ReferencePort to, @Nullable ReferencePort addressee, List<ReferencePort> reach) {
+        if (addressee == from) {
+            return false;
+        }
+        boolean isForHostAlone =
+                addressee != null && reach.contains(addressee) && ReferenceReach.isShieldedFrom(from, addressee);
+        return isForHostAlone ? to == addressee : ReferenceReach.hears(from, to, addressee);
+    }
+
+    private static DropReason nobody(ReferencePort from, boolean couldNever, @Nullable ReferencePort addressee) {
+        if (addressee != null) {
+            return addressee == from ? DropReason.SAME_PORT : DropReason.OUTSIDE_REACH;
+        }
+        return couldNever ? DropReason.NO_RECIPIENT : DropReason.UNKNOWN_UNICAST;
+    }
+}

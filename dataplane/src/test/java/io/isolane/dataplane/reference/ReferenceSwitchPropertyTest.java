@@ -1,0 +1,45 @@
+package io.isolane.dataplane.reference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import io.isolane.core.counter.DropReason;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.ShrinkingMode;
+
+final class ReferenceSwitchPropertyTest {
+    @Property(tries = 2000, seed = "802", shrinking = ShrinkingMode.OFF)
+    void shouldForwardAndCountWhatTheReferenceSwitchForwardsAndCounts(@ForAll long seed) {
+        Scenario scenario = Scenario.next(new Random(seed));
+        Optional<String> difference = Comparison.difference(scenario);
+        if (difference.isPresent()) {
+            Scenario smallest = Comparison.smallest(scenario);
+            fail("%s%s", Comparison.difference(smallest).orElse("?"), smallest);
+        }
+    }
+
+    @Example
+    void shouldMeetEveryReasonThatAFrameAloneCanGive() {
+        Set<DropReason> met = EnumSet.noneOf(DropReason.class);
+        for (int seed = 0; seed < 200; seed++) {
+            met.addAll(Comparison.reasons(Scenario.next(new Random(seed))));
+        }
+
+        assertThat(EnumSet.complementOf(EnumSet.copyOf(met)))
+                .containsExactly(
+                        DropReason.BAD_DESCRIPTOR,
+                        DropReason.BAD_OFFLOAD,
+                        DropReason.CUT_IN_CAPTURE,
+                        DropReason.POOL_EMPTY,
+                        DropReason.WORKER_RING_FULL,
+                        DropReason.TX_FULL,
+                        DropReason.TX_REFUSED,
+                        DropReason.REACH_VIOLATION);
+    }
+}

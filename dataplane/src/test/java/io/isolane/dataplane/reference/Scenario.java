@@ -1,0 +1,108 @@
+package io.isolane.dataplane.reference;
+
+import io.isolane.core.policy.PortProfile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+
+/**
+ * Topologies in one switch, and what happens to them.
+ *
+ * @param capacity of the MAC table
+ * @param ageing in seconds
+ */
+record Scenario(List<Topology> topologies, List<Step> steps, int capacity, int ageing) {
+    private static final int STEPS = 40;
+    private static final int AGEING = 300;
+
+    /** What happens between two polls of the switch. */
+    sealed interface Step {
+        /** Frames that ports send at once. */
+        record Send(List<Sent> frames) implements Step {}
+
+        /** Time passes, in seconds. */
+        record Wait(int seconds) implements Step {}
+
+        /** A cable is pulled or put back. */
+        record Link(String port, boolean up) implements Step {}
+    }
+
+    /** A frame, the port that sends it, and the form in which an embedder hands it over. */
+    record Sent(String port, WireFrame frame, Disguise disguise) {}
+
+    /** One frame has several descriptors. */
+    enum Disguise {
+        NONE,
+        /** The first tag travels beside the frame, if it is of the port's TPID. */
+        TAG_BESIDE,
+        /** The frame starts where it would if a tag had been taken out. */
+        SHIFTED,
+        /** Bits that mean nothing on the way in are not zero. */
+        DIRTY
+    }
+
+    /** Steps by chance in topologies by chance, where the table is never full. */
+    static Scenario next(Random random) {
+        List<Topology> topologies = new ArrayList<>(List.of(RandomTopology.next(random, "a-")));
+        if (RandomTopology.chance(random, 4)) {
+            topologies.add(RandomTopology.next(random, "b-"));
+        }
+        List<PortProfile> ports = topologies.stream()
+                .flatMap(topology -> topology.ports().stream())
+                .toList();
+        RandomFrames frames = new RandomFrames(random);
+        List<Step> steps = IntStream.range(0, STEPS)
+                .mapToObj(i -> step(random, frames, ports))
+                .toList();
+        return new Scenario(topologies, steps, 256, AGEING);
+    }
+
+    private static Step step(Random random, RandomFrames frames, List<PortProfile> ports) {
+        int kind = random.nextInt(30);
+        if (kind == 0) {
+            return new Step.Wait(101 * (1 + random.nextInt(3)));
+        }
+        if (kind <= 2) {
+            return new Step.Link(ports.get(random.nextInt(ports.size())).name(), kind == 1);
+        }
+        List<Sent> sent = new ArrayList<>();
+        for (int i = 1 + random.nextInt(8); i > 0; i--) {
+            int port = random.nextInt(ports.size());
+            Disguise disguise = Disguise.values()[random.nextInt(Disguise.values().length)];
+            sent.add(new Sent(ports.get(port).name(), frames.next(port), disguise));
+        }
+        return new Step.Send(sent);
+    }
+
+    /** The same, without one step. */
+    Scenario without(int step) {
+        List<Step> fewer = new ArrayList<>(steps);
+        fewer.remove(step);
+        return new Scenario(topologies, fewer, capacity, ageing);
+    }
+
+    /** The same, every frame polled by itself. */
+    Scenario oneFrameEach() {
+        List<Step> split = new ArrayList<>();
+        for (Step step : steps) {
+            if (step instanceof Step.Send send) {
+                send.frames().forEach(frame -> split.add(new Step.Send(List.of(frame))));
+            } else {
+                split.add(step);
+            }
+        }
+        return new Scenario(topologies, split, capacity, ageing);
+    }
+
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder();
+        topologies.forEach(topology -> {
+            topology.networks().forEach(network -> text.append("\n  ").append(network));
+            topology.ports().forEach(port -> text.append("\n  ").append(port));
+        });
+        steps.forEach(step -> text.append("\n  ").append(step));
+        return text.toString();
+    }
+}
