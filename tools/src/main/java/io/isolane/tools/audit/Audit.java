@@ -36,11 +36,12 @@ final class Audit {
     List<ModeResult> judge(List<IsolationMode> modes) {
         List<ModeResult> results = new ArrayList<>();
         for (IsolationMode mode : modes) {
-            if (experiment.isCancelled()) {
-                break;
-            }
             progress.begin(mode, results.size() + 1, modes.size());
             ModeResult result = judge(mode, Expectation.of(mode));
+            if (experiment.isCancelled()) {
+                progress.stop();
+                break;
+            }
             progress.end(result);
             results.add(result);
         }

@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The command {@code isolane audit}. */
@@ -43,12 +42,13 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  sudo tools/bin/isolane audit",
-            "  sudo tools/bin/isolane audit --mode learning --mode shared-medium --out captures",
+            "  sudo tools/bin/isolane audit --mode learning,shared-medium --out captures",
             "  tools/bin/isolane audit --in-memory --json audit.json"
         })
 public final class AuditCommand implements Callable<Integer> {
     private static final int KEPT = 0;
     private static final int NOT_KEPT = 1;
+    private static final int WRONG = 2;
     /** 128 and the number of SIGINT, as shells have it. */
     private static final int INTERRUPTED = 130;
 
@@ -89,45 +89,74 @@ public final class AuditCommand implements Callable<Integer> {
     public AuditCommand() {}
 
     @Override
-    public Integer call() throws IOException {
-        Experiment experiment = experiment();
-        List<IsolationMode> distinct = modes.stream().distinct().toList();
-        PrintWriter out = spec.commandLine().getOut();
+    public Integer call() {
+        Optional<String> objection = objection();
+        if (objection.isPresent()) {
+            return refuse(objection.get());
+        }
+        try {
+            Files.createDirectories(directory);
+            return audit(inMemory ? ReplayedExperiment.create() : live());
+        } catch (IOException refused) {
+            return refuse(String.valueOf(refused.getMessage()));
+        }
+    }
+
+    private int audit(Experiment experiment) throws IOException {
+        Progress progress = new Progress(spec.commandLine().getErr());
         List<ModeResult> results;
         try (Interruption interruption = Interruption.cancelling(experiment)) {
-            Files.createDirectories(directory);
-            results = new Audit(
-                            experiment,
-                            directory,
-                            new Progress(spec.commandLine().getErr()))
-                    .judge(distinct);
+            results = new Audit(experiment, directory, progress)
+                    .judge(modes.stream().distinct().toList());
             if (interruption.isRequested()) {
                 return INTERRUPTED;
             }
-        } catch (IOException refused) {
-            throw new ParameterException(
-                    spec.commandLine(), "--out " + directory + ": " + refused.getMessage(), refused);
         }
+        print(results);
+        if (json != null) {
+            JsonReport.write(json, conditions(), results);
+        }
+        return results.stream().allMatch(ModeResult::isKept) ? KEPT : NOT_KEPT;
+    }
+
+    private LiveExperiment live() {
+        return new LiveExperiment(
+                keep ? Optional.of(directory) : Optional.empty(),
+                spec.commandLine().getErr());
+    }
+
+    /** Why it cannot be done so. */
+    private Optional<String> objection() {
+        if (inMemory && keep) {
+            return Optional.of("--keep keeps what programs print, and --in-memory runs none: leave one of them out");
+        }
+        if (json != null && !Files.isDirectory(json.toAbsolutePath().resolveSibling("."))) {
+            return Optional.of("--json " + json + ": there is no such directory: create it first");
+        }
+        return inMemory ? Optional.empty() : Prerequisites.missing();
+    }
+
+    private void print(List<ModeResult> results) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println();
+        out.println(conditions());
         out.println();
         new Report(out, spec.commandLine().getColorScheme().ansi()).print(results);
         out.println("Captures: " + directory.resolve("*.pcapng")
                 + ". In Wireshark, the filter frame.comment shows what was overheard.");
         out.flush();
-        if (json != null) {
-            JsonReport.write(json, inMemory, results);
-        }
-        return results.stream().allMatch(ModeResult::isKept) ? KEPT : NOT_KEPT;
     }
 
-    private Experiment experiment() throws IOException {
-        if (inMemory) {
-            return ReplayedExperiment.create();
-        }
-        Prerequisites.missing().ifPresent(reason -> {
-            throw new ParameterException(spec.commandLine(), reason);
-        });
-        return new LiveExperiment(
-                keep ? Optional.of(directory) : Optional.empty(),
-                spec.commandLine().getErr());
+    /** How, with what and on what the experiment was done. */
+    private String conditions() {
+        String experiment = inMemory ? "recorded frames over ports in memory" : "real programs in network namespaces";
+        return experiment + ", isolane " + Version.build() + " (commit " + Version.commit() + "), "
+                + System.getProperty("os.name") + " " + System.getProperty("os.version") + ", JVM " + Runtime.version();
+    }
+
+    private int refuse(String reason) {
+        spec.commandLine().getErr().println("isolane audit: " + reason);
+        spec.commandLine().getErr().flush();
+        return WRONG;
     }
 }

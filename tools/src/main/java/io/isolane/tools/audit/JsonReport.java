@@ -3,6 +3,8 @@ package io.isolane.tools.audit;
 import io.isolane.tools.audit.verdict.Cell;
 import io.isolane.tools.audit.verdict.Finding;
 import io.isolane.tools.audit.verdict.ModeResult;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -17,7 +19,7 @@ final class JsonReport {
 
     private JsonReport() {}
 
-    private record Document(String time, String experiment, boolean kept, List<Mode> modes) {}
+    private record Document(String time, String conditions, boolean kept, List<Mode> modes) {}
 
     private record Mode(
             String mode,
@@ -32,15 +34,21 @@ final class JsonReport {
 
     private record Flow(String flow, String expected, String verdict, long heard, long sent) {}
 
-    static void write(Path file, boolean inMemory, List<ModeResult> results) {
+    /**
+     * Writes the results.
+     *
+     * @param conditions how and on what the experiment was done
+     * @throws IOException if the file cannot be written
+     */
+    static void write(Path file, String conditions, List<ModeResult> results) throws IOException {
         boolean isKept = results.stream().allMatch(ModeResult::isKept);
-        MAPPER.writeValue(
-                file.toFile(),
-                new Document(
+        Files.write(
+                file,
+                MAPPER.writeValueAsBytes(new Document(
                         Instant.now().toString(),
-                        inMemory ? "in-memory" : "programs",
+                        conditions,
                         isKept,
-                        results.stream().map(JsonReport::mode).toList()));
+                        results.stream().map(JsonReport::mode).toList())));
     }
 
     private static Mode mode(ModeResult result) {

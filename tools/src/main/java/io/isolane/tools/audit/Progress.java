@@ -23,6 +23,11 @@ final class Progress {
         out.flush();
     }
 
+    void stop() {
+        out.println("stopped; what was made is removed");
+        out.flush();
+    }
+
     void end(ModeResult result) {
         String outcome = result.failure().isEmpty() ? result.isKept() ? "as expected" : "NOT AS EXPECTED" : "FAILED";
         out.printf(Locale.ROOT, "%s (%.1f s)%n", outcome, result.duration().toMillis() / 1e3);

@@ -1,0 +1,4 @@
+@NullMarked
+package io.isolane.tools.audit;
+
+import org.jspecify.annotations.NullMarked;
