@@ -3,6 +3,8 @@ package io.isolane.tools.audit.live;
 import io.isolane.tools.audit.evidence.Station;
 import io.isolane.tools.audit.scene.Scene;
 import io.isolane.tools.audit.scene.Segment;
+import io.isolane.tools.program.Program;
+import io.isolane.tools.program.Programs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,6 +4,7 @@ import io.isolane.tools.audit.evidence.Evidence;
 import io.isolane.tools.audit.evidence.Station;
 import io.isolane.tools.audit.scene.Experiment;
 import io.isolane.tools.audit.scene.Scene;
+import io.isolane.tools.program.Programs;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;

@@ -2,6 +2,7 @@ package io.isolane.tools.audit.live;
 
 import io.isolane.dataplane.linux.NetworkNamespace;
 import io.isolane.tools.audit.evidence.Station;
+import io.isolane.tools.program.Programs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -8,6 +8,8 @@ import static io.isolane.tools.audit.evidence.Station.VM3;
 import io.isolane.tools.audit.evidence.Station;
 import io.isolane.tools.audit.scene.Scene;
 import io.isolane.tools.audit.scene.Segment;
+import io.isolane.tools.program.Program;
+import io.isolane.tools.program.Programs;
 import io.isolane.tools.run.IpCommand;
 import java.io.IOException;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package io.isolane.tools.audit.live;
+package io.isolane.tools.program;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /** A program that was started; what it prints goes to a file. Any thread. */
-final class Program {
+public final class Program {
     private static final long LOOK_AGAIN_MILLIS = 10;
 
     private final String line;
@@ -27,7 +27,7 @@ final class Program {
      *
      * @throws IOException if it ends before, or the time is up
      */
-    void await(BooleanSupplier condition, Duration patience) throws IOException {
+    public void await(BooleanSupplier condition, Duration patience) throws IOException {
         long deadline = System.nanoTime() + patience.toNanos();
         while (!condition.getAsBoolean()) {
             if (hasEndedWithin(LOOK_AGAIN_MILLIS)) {
@@ -45,7 +45,7 @@ final class Program {
      * @return its exit code
      * @throws IOException if the time is up; the program is killed then
      */
-    int end(Duration patience) throws IOException {
+    public int end(Duration patience) throws IOException {
         if (!hasEndedWithin(patience.toMillis())) {
             process.destroyForcibly();
             throw new IOException("'" + line + "' did not end in " + patience.toSeconds() + " s: " + output());
@@ -58,7 +58,7 @@ final class Program {
      *
      * @throws IOException with what it printed if it failed
      */
-    void succeed(Duration patience) throws IOException {
+    public void succeed(Duration patience) throws IOException {
         int code = end(patience);
         if (code != 0) {
             throw new IOException("'" + line + "' failed with exit code " + code + ": " + output());
@@ -66,7 +66,7 @@ final class Program {
     }
 
     /** What it printed so far, both streams. */
-    String output() {
+    public String output() {
         try {
             return Files.readString(printed, StandardCharsets.UTF_8).strip();
         } catch (IOException unreadable) {
@@ -74,16 +74,16 @@ final class Program {
         }
     }
 
-    boolean isRunning() {
+    public boolean isRunning() {
         return process.isAlive();
     }
 
     /** Asks it to end: it writes what it still holds. */
-    void terminate() {
+    public void terminate() {
         process.destroy();
     }
 
-    void kill() {
+    public void kill() {
         process.destroyForcibly();
     }
 

@@ -1,4 +1,4 @@
-package io.isolane.tools.audit.live;
+package io.isolane.tools.program;
 
 import java.io.File;
 import java.io.IOException;
@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The programs of an experiment, each in a network namespace, and their end. Any thread. */
-final class Programs implements AutoCloseable {
+public final class Programs implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Path directory;
@@ -22,7 +22,7 @@ final class Programs implements AutoCloseable {
      *
      * @param directory where files with what they print go
      */
-    Programs(Path directory) {
+    public Programs(Path directory) {
         this.directory = directory;
     }
 
@@ -32,13 +32,13 @@ final class Programs implements AutoCloseable {
      * @param namespace the network namespace it runs in
      * @throws IOException if it cannot be started, or all are to end
      */
-    Program start(String namespace, String... words) throws IOException {
+    public Program start(String namespace, String... words) throws IOException {
         return start(Stream.concat(Stream.of("ip", "netns", "exec", namespace), Stream.of(words))
                 .toList());
     }
 
     /** A file of the experiment. */
-    Path file(String name) {
+    public Path file(String name) {
         return directory.resolve(name);
     }
 
