@@ -4,6 +4,7 @@ import io.isolane.core.counter.PortCounters;
 import io.isolane.core.memory.FrameMemory;
 import io.isolane.core.memory.FramePool;
 import io.isolane.core.policy.PortProfile;
+import io.isolane.core.policy.PortProfileBuilder;
 import io.isolane.core.table.MacTable;
 import io.isolane.core.table.StationVisitor;
 import io.isolane.dataplane.port.Port;
@@ -91,6 +92,11 @@ public final class VirtualSwitch implements AutoCloseable {
         RingPort port = new RingPort(profile.name(), pool, RingPort.DEFAULT_CAPACITY);
         attach(profile, port);
         return port.nic();
+    }
+
+    /** As {@link #attach(PortProfile)}, for a profile that is complete. */
+    public VirtualNic attach(PortProfileBuilder profile) {
+        return attach(profile.build());
     }
 
     /**

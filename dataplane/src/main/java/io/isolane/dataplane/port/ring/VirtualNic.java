@@ -6,19 +6,23 @@ import io.isolane.core.memory.FrameMemory;
 import io.isolane.core.memory.RawMemory;
 import io.isolane.core.ring.SpscRing;
 import io.isolane.dataplane.port.Wakeup;
+import java.util.function.LongConsumer;
 
 /**
  * The guest's end of a {@link RingPort}: frames are written in place and handed over by descriptor.
  *
- * <p>{@link #allocate}, {@link #send} and {@link #discard} belong to one thread, {@link #receive} and {@link #free} to one thread, the
+ * <p>{@link #allocate}, {@link #send} and {@link #discard} belong to one thread, {@code receive} and {@code free} to one thread, the
  * same or another. None of them waits, locks or allocates.
  */
 public final class VirtualNic implements AutoCloseable {
+    private static final int BATCH = 64;
+
     private final FrameMemory memory;
     private final SpscRing sent;
     private final SpscRing delivered;
     private final FrameCache sender;
     private final FrameCache receiver;
+    private final long[] batch = new long[BATCH];
     private volatile Wakeup wakeup = Wakeup.none();
     private volatile boolean isDetached;
 
@@ -80,6 +84,16 @@ public final class VirtualNic implements AutoCloseable {
     /** Takes up to {@code max} frames that were delivered into {@code frames[0..n)}; each is then the caller's, to free or send. */
     public int receive(long[] frames, int max) {
         return isDetached ? 0 : delivered.poll(frames, max);
+    }
+
+    /** Shows {@code reader} each frame that was delivered, one batch at most, and gives it back; returns how many there were. */
+    public int receive(LongConsumer reader) {
+        int count = receive(batch, batch.length);
+        for (int i = 0; i < count; i++) {
+            reader.accept(batch[i]);
+        }
+        free(batch, count);
+        return count;
     }
 
     /** A copy of a received frame's bytes, a tag beside it not included. Allocates. */
