@@ -8,10 +8,10 @@ package io.isolane.core.table;
  *  +------------+------------------------------------------+
  *  | FID        | MAC address                              |   key; 0 is an entry that was never used
  *  +------------+------------------------------------------+
- *   63   62     61       60      54 53        44 43   32 31         0
- *  +----+------+--------+----------+------------+-------+------------+
- *  | -  | LIVE | STATIC | version  | generation | port  | stamp, ms  |   value
- *  +----+------+--------+----------+------------+-------+------------+
+ *   63     62       61     55 54        36 35   24 23                        0
+ *  +------+--------+---------+------------+-------+---------------------------+
+ *  | LIVE | STATIC | version | generation | port  | stamp, in steps of 256 ms |   value
+ *  +------+--------+---------+------------+-------+---------------------------+
  * </pre>
  *
  * <p>The version advances whenever the slot is given to another key, so that a reader who sees the same value before and after
@@ -22,20 +22,21 @@ final class Entry {
     static final int KEY = 0;
     static final int VALUE = 8;
 
-    static final long LIVE = 1L << 62;
-    static final long STATIC = 1L << 61;
+    static final long LIVE = 1L << 63;
+    static final long STATIC = 1L << 62;
 
     /** Milliseconds by which the stamp of a station that keeps speaking may lag: an entry is not written for less. */
     static final int STAMP_LAG = 1000;
 
     static final int PORT_MASK = 0xfff;
-    static final int GENERATION_MASK = 0x3ff;
+    static final int GENERATION_MASK = 0x7_ffff;
 
-    private static final int PORT_SHIFT = 32;
-    private static final int GENERATION_SHIFT = 44;
-    private static final int VERSION_SHIFT = 54;
+    private static final int STAMP_STEP_SHIFT = 8;
+    private static final int PORT_SHIFT = 24;
+    private static final int GENERATION_SHIFT = 36;
+    private static final int VERSION_SHIFT = 55;
     private static final long VERSION_FIELD = 0x7fL << VERSION_SHIFT;
-    private static final long STAMP_FIELD = 0xffff_ffffL;
+    private static final long STAMP_FIELD = 0xff_ffffL;
 
     private Entry() {}
 
@@ -47,8 +48,9 @@ final class Entry {
         return (int) (value >>> GENERATION_SHIFT) & GENERATION_MASK;
     }
 
+    /** The time in milliseconds, rounded down to a step, that the entry was written for. */
     static int stamp(long value) {
-        return (int) value;
+        return (int) value << STAMP_STEP_SHIFT;
     }
 
     static boolean isLive(long value) {
@@ -60,7 +62,7 @@ final class Entry {
     }
 
     static long withStamp(long value, int stamp) {
-        return (value & ~STAMP_FIELD) | (stamp & STAMP_FIELD);
+        return (value & ~STAMP_FIELD) | stamp >>> STAMP_STEP_SHIFT;
     }
 
     /** The slot free, ready for another key. */
@@ -75,6 +77,6 @@ final class Entry {
                 | kind
                 | (long) generation << GENERATION_SHIFT
                 | (long) port << PORT_SHIFT
-                | (stamp & STAMP_FIELD);
+                | stamp >>> STAMP_STEP_SHIFT;
     }
 }

@@ -58,11 +58,12 @@ final class PortStationsTest {
 
     @Test
     void shouldWrapItsGenerations() {
+        int wrong = 0;
         for (int i = 0; i < GENERATIONS; i++) {
-            assertThat(stations.generation(1)).isEqualTo(i);
-            assertThat(stations.added(1)).isEqualTo(i);
+            wrong += stations.generation(1) == i && stations.added(1) == i ? 0 : 1;
             stations.flush(1, i);
         }
+        assertThat(wrong).isZero();
         assertThat(stations.generation(1)).isZero();
         assertThat(stations.count(1)).isZero();
     }

@@ -38,13 +38,13 @@ final class ReferenceTable {
             return station.port == port ? LearnResult.KNOWN : LearnResult.STATIC_ELSEWHERE;
         }
         if (station.port == port) {
-            stations.put(key, new Station(port, now, false, false));
+            stations.put(key, heard(port, now));
             return LearnResult.KNOWN;
         }
         if (count(port) >= limits[port]) {
             return LearnResult.NO_ROOM;
         }
-        stations.put(key, new Station(port, now, false, false));
+        stations.put(key, heard(port, now));
         return LearnResult.MOVED;
     }
 
@@ -55,7 +55,7 @@ final class ReferenceTable {
         if (learnt() >= capacity) {
             makeRoom(port, now);
         }
-        stations.put(key, new Station(port, now, false, false));
+        stations.put(key, heard(port, now));
         return LearnResult.LEARNT;
     }
 
@@ -111,5 +111,10 @@ final class ReferenceTable {
                 stations.values().stream().filter(station -> !station.isStatic).count();
     }
 
+    private static Station heard(int port, int now) {
+        return new Station(port, now & -256, false, false);
+    }
+
+    /** Stamps go in steps of 256 ms. */
     private record Station(int port, int stamp, boolean isStatic, boolean isVoid) {}
 }
