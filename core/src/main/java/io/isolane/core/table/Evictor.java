@@ -4,13 +4,16 @@ package io.isolane.core.table;
  * Chooses who makes room in a full table: the oldest station of a port that holds most, never one of a smaller neighbour; of the
  * newcomer's own port if it is one of those.
  *
- * <p>A table of up to {@link #WINDOW} slots is looked through whole. In a larger one the search goes on where the last one in
- * that region ended and is content with the oldest of {@link #ENOUGH}: an attacker who fills the table pays with his own
- * stations, and each of his frames costs a bounded number of loads.
+ * <p>A table of up to {@link #SMALL} slots is looked through whole. In a larger one the search goes on where the last one in
+ * that region ended, is content with the oldest of {@link #ENOUGH}, and looks no further than a window. The window is short
+ * for a port that must replace its own: an attacker who fills the table pays with his own stations, and each of his frames
+ * costs few loads.
  */
 final class Evictor {
-    static final int WINDOW = 1024;
-    static final int ENOUGH = 16;
+    private static final int SMALL = 256;
+    private static final int OWN_WINDOW = 64;
+    private static final int WINDOW = 1024;
+    private static final int ENOUGH = 16;
 
     private final TableWriter writer;
     private final TableSlots slots;
@@ -30,8 +33,8 @@ final class Evictor {
     long choose(int newcomer, int region, int now) {
         int heaviest = stations.heaviest(newcomer);
         int most = heaviest == newcomer ? Integer.MAX_VALUE : stations.count(heaviest);
-        int window = (int) Math.min(WINDOW, slots.regionSlots());
-        int enough = slots.regionSlots() <= WINDOW ? window : ENOUGH;
+        int window = window(heaviest == newcomer);
+        int enough = slots.regionSlots() <= SMALL ? window : ENOUGH;
         long oldest = 0;
         int oldestAge = 0;
         for (int visited = 0, found = 0; visited < window && found < enough; visited++) {
@@ -54,6 +57,13 @@ final class Evictor {
             }
         }
         return oldest;
+    }
+
+    private int window(boolean isOwn) {
+        if (slots.regionSlots() <= SMALL) {
+            return (int) slots.regionSlots();
+        }
+        return isOwn ? OWN_WINDOW : (int) Math.min(WINDOW, slots.regionSlots());
     }
 
     /** Where to look when nothing was met in a claimed region: each other one in its turn. */

@@ -2,6 +2,7 @@ package io.isolane.core.table;
 
 import io.isolane.core.memory.RawMemory;
 import java.lang.foreign.Arena;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 
 /**
@@ -14,12 +15,13 @@ final class PortStations {
     private static final int GENERATION_SHIFT = 32;
 
     private final long address;
-    private final int ports;
+    /** Ports above the highest that ever learnt have nothing to be asked for. */
+    private final AtomicInteger portsInUse = new AtomicInteger();
+
     private final AtomicIntegerArray limits;
 
     PortStations(Arena arena, int ports) {
         this.address = arena.allocate(8L * ports, 128).address();
-        this.ports = ports;
         this.limits = new AtomicIntegerArray(ports);
         for (int port = 0; port < ports; port++) {
             limit(port, Integer.MAX_VALUE);
@@ -44,6 +46,9 @@ final class PortStations {
 
     /** Counts one more station of {@code port} and returns the generation that it was counted in, which its entry must carry. */
     int added(int port) {
+        if (port >= portsInUse.getAcquire()) {
+            portsInUse.accumulateAndGet(port + 1, Math::max);
+        }
         return generationOf(RawMemory.getAndAddLong(wordAddress(port), 1));
     }
 
@@ -79,6 +84,7 @@ final class PortStations {
     int heaviest(int preferred) {
         int heaviest = preferred;
         int most = count(preferred);
+        int ports = portsInUse.getAcquire();
         for (int port = 0; port < ports; port++) {
             int count = count(port);
             if (count > most) {
