@@ -1,26 +1,26 @@
-package io.isolane.tools.bench;
+package io.isolane.tools.bench.rig;
 
 import io.isolane.core.policy.IsolationMode;
 
 /**
- * What is measured.
+ * What is measured. Immutable.
  *
  * @param mode isolation mode of the network, or of the networks
  * @param frameLength bytes, without frame check sequence
  * @param addresses stations in all, spread over the ports
- * @param ports guest ports; modes that need an uplink have one of them as the uplink
+ * @param ports ports in all, an even number; how many of them are uplinks depends on the mode
  * @param vlans how the ports take part in VLANs
  * @param traffic whom the frames are for
  */
 public record Scenario(IsolationMode mode, int frameLength, int addresses, int ports, Vlans vlans, Traffic traffic) {
-    /** How the ports take part in VLANs. */
+    /** How the ports take part in VLANs, where the mode leaves that open. */
     public enum Vlans {
         NONE,
         /** Every port is an access port of VLAN 10. */
         ACCESS,
-        /** Even ports are access ports of VLAN 10, odd ones trunks that carry it tagged. */
+        /** Guests are access ports of VLAN 10, uplinks trunks that carry it tagged. */
         ACCESS_TO_TRUNK,
-        /** Even ports are tunnels of service VLAN 10, odd ones service trunks. */
+        /** Guests are tunnels of service VLAN 10, uplinks service trunks. */
         TUNNEL
     }
 
@@ -31,9 +31,30 @@ public record Scenario(IsolationMode mode, int frameLength, int addresses, int p
         BROADCAST
     }
 
+    /** The shortest frame that has room for what a latency measurement writes into it. */
+    public static final int MIN_FRAME = Stamp.END;
+
+    /**
+     * Checks what a rig depends on.
+     *
+     * @throws IllegalArgumentException if the number of ports is odd or less than 2, or the frame shorter than {@link #MIN_FRAME}
+     */
+    public Scenario {
+        if (ports < 2 || ports % 2 != 0) {
+            throw new IllegalArgumentException(ports + " ports are not an even number of at least 2");
+        }
+        if (frameLength < MIN_FRAME) {
+            throw new IllegalArgumentException(frameLength + " bytes are shorter than " + MIN_FRAME);
+        }
+    }
+
     /** 64-byte frames between four ports with 256 stations in an access VLAN. */
     public static Scenario of(IsolationMode mode) {
         return new Scenario(mode, 64, 256, 4, Vlans.ACCESS, Traffic.KNOWN_UNICAST);
+    }
+
+    public Scenario withMode(IsolationMode other) {
+        return new Scenario(other, frameLength, addresses, ports, vlans, traffic);
     }
 
     public Scenario withFrameLength(int bytes) {

@@ -1,17 +1,17 @@
-package io.isolane.tools.bench;
+package io.isolane.tools.bench.rig;
 
 import java.util.stream.IntStream;
 
-/** The stations of a scenario: half behind the uplink, half spread over the guests. */
+/** The stations of a scenario: half behind the uplinks, half behind the guests. */
 final class Addresses {
     private static final long UPLINK = 0x02_55_00_00_00_00L;
     private static final long GUEST = 0x02_66_00_00_00_00L;
 
     private Addresses() {}
 
-    /** The conversations of guest {@code port}: each has one station there and one behind the uplink. */
+    /** The conversations of each guest: each has one station there and one behind the guest's uplink. */
     static int conversations(Scenario scenario) {
-        return Math.max(1, scenario.addresses() / 2 / (scenario.ports() - 1));
+        return Math.max(1, scenario.addresses() / 2 / Wiring.guests(scenario));
     }
 
     static long guest(Scenario scenario, int port, int conversation) {

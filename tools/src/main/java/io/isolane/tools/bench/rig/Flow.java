@@ -1,19 +1,21 @@
-package io.isolane.tools.bench;
+package io.isolane.tools.bench.rig;
 
 import io.isolane.core.frame.EtherType;
 import io.isolane.core.frame.MacAddress;
 import io.isolane.core.memory.Descriptor;
 import io.isolane.core.memory.RawMemory;
 import io.isolane.dataplane.port.ring.VirtualNic;
+import java.util.Arrays;
 
 /**
- * Frames of one port's conversations in one direction, written and sent in bursts; the addresses take turns. Confined to its thread;
- * allocates nothing.
+ * Frames of one guest's conversations in one direction; the addresses take turns. Confined to its thread; allocates nothing.
  */
 final class Flow {
+    /** Frames that are sent at a time. */
     static final int BURST = 64;
 
     private final VirtualNic nic;
+    private final int addressee;
     private final int frameLength;
     private final long[] heads;
     private final int[] tails;
@@ -21,9 +23,15 @@ final class Flow {
     private final long[] burst = new long[BURST];
     private int next;
 
-    /** {@code vid} travels beside the frames, unless it is 0. */
-    Flow(VirtualNic nic, int frameLength, long[] destinations, long[] sources, int vid) {
+    /**
+     * A flow that leaves by {@code nic}.
+     *
+     * @param addressee the port that its frames are for
+     * @param vid VLAN that travels beside the frames, or 0
+     */
+    Flow(VirtualNic nic, int addressee, int frameLength, long[] destinations, long[] sources, int vid) {
         this.nic = nic;
+        this.addressee = addressee;
         this.frameLength = frameLength;
         this.tag = vid == 0 ? 0 : Descriptor.withTag(0, vid);
         this.heads = new long[sources.length];
@@ -36,8 +44,12 @@ final class Flow {
 
     static long[] broadcast(int count) {
         long[] destinations = new long[count];
-        java.util.Arrays.fill(destinations, MacAddress.BROADCAST);
+        Arrays.fill(destinations, MacAddress.BROADCAST);
         return destinations;
+    }
+
+    int addressee() {
+        return addressee;
     }
 
     /** Sends one burst and returns the frames that the port took. */
@@ -56,6 +68,22 @@ final class Flow {
             nic.discard(burst[i]);
         }
         return sent;
+    }
+
+    /** Sends one stamped frame; false if there is no slot or no room for it now, and then nothing was sent. */
+    boolean send(int flow, long sequence, long intended) {
+        long frame = nic.allocate(frameLength);
+        if (frame == Descriptor.NONE) {
+            return false;
+        }
+        long address = nic.address(frame);
+        write(address);
+        Stamp.write(address, flow, sequence, intended);
+        boolean isSent = nic.send(frame | tag);
+        if (!isSent) {
+            nic.discard(frame);
+        }
+        return isSent;
     }
 
     private void write(long address) {

@@ -1,0 +1,24 @@
+package io.isolane.tools.bench.report;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A report as JSON, its keys the names of the components of {@link Report}. Stateless. */
+public final class JsonReport {
+    private static final JsonMapper MAPPER =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    private JsonReport() {}
+
+    public static String render(Report report) {
+        return MAPPER.writeValueAsString(report) + System.lineSeparator();
+    }
+
+    /** Writes the report into {@code file}, which need not exist. */
+    public static void write(Report report, Path file) throws IOException {
+        Files.writeString(file, render(report));
+    }
+}

@@ -1,0 +1,55 @@
+package io.isolane.tools.bench.report;
+
+import io.isolane.tools.bench.report.Report.Row;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Whether the machine explains latencies that are long at their 99.9th percentile. Stateless. */
+final class Tails {
+    /** Up to this nothing needs an explanation. */
+    static final long LONG_NANOS = 100_000;
+
+    private Tails() {}
+
+    /** A sentence for the rows that the machine explains, and one for those that it does not, where there are such rows. */
+    static List<String> explain(List<Row> rows, Latency baseline) {
+        List<Row> tails = rows.stream().filter(row -> isLong(row.latency())).toList();
+        List<Row> explained =
+                tails.stream().filter(row -> isMachine(row.latency(), baseline)).toList();
+        List<Row> others =
+                tails.stream().filter(row -> !explained.contains(row)).toList();
+        List<String> sentences = new ArrayList<>();
+        if (!explained.isEmpty()) {
+            sentences.add("The machine's own hiccups explain" + tails(explained, baseline));
+        }
+        if (!others.isEmpty()) {
+            sentences.add("The machine's own hiccups do not explain" + tails(others, baseline));
+        }
+        return sentences;
+    }
+
+    private static boolean isLong(@Nullable Latency latency) {
+        return latency != null && latency.p999Nanos() >= LONG_NANOS;
+    }
+
+    /** The machine explains a long tail if it alone makes at least half of it. */
+    private static boolean isMachine(@Nullable Latency latency, Latency baseline) {
+        return latency != null && 2 * Math.max(latency.hiccupP999Nanos(), baseline.p999Nanos()) >= latency.p999Nanos();
+    }
+
+    private static String tails(List<Row> rows, Latency baseline) {
+        return " why 99.9% took up to " + rows.stream().map(Tails::tail).collect(Collectors.joining("; "))
+                + ". Without a switch 99.9% took up to " + Figures.micros(baseline.p999Nanos()) + " us.";
+    }
+
+    private static String tail(Row row) {
+        Latency latency = row.latency();
+        return latency == null
+                ? row.name()
+                : Figures.micros(latency.p999Nanos()) + " us in " + row.name()
+                        + " (the sending thread itself was up to " + Figures.micros(latency.hiccupP999Nanos())
+                        + " us late in the same seconds)";
+    }
+}

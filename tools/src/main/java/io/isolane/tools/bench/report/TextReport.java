@@ -1,0 +1,123 @@
+package io.isolane.tools.bench.report;
+
+import io.isolane.tools.bench.machine.Machine;
+import io.isolane.tools.bench.report.Report.Conditions;
+import io.isolane.tools.bench.report.Report.Probes;
+import io.isolane.tools.bench.report.Report.Row;
+import io.isolane.tools.terminal.TextTable;
+import io.isolane.tools.terminal.TextTable.Cell;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A report as lines for a terminal: the machine, the table, the remarks. Stateless. */
+public final class TextReport {
+    private static final String NONE = "-";
+
+    private TextReport() {}
+
+    /** The lines, without a newline at their ends. */
+    public static List<String> render(Report report) {
+        List<String> lines = new ArrayList<>(machine(report.machine()));
+        lines.addAll(probes(report.probes()));
+        lines.add("");
+        lines.addAll(table(report));
+        lines.add("");
+        lines.addAll(counted(report.conditions()));
+        report.remarks().forEach(remark -> lines.addAll(Paragraph.wrap("- ", remark)));
+        return List.copyOf(lines);
+    }
+
+    private static List<String> machine(Machine machine) {
+        return List.of(
+                "host    " + machine.host() + ", " + machine.cpu() + ", " + machine.cores()
+                        + (machine.cores() == 1 ? " core, " : " cores, ") + machine.system(),
+                "JVM     " + machine.jvm() + ", " + String.join(" + ", machine.collectors()) + " collector",
+                "flags   " + (machine.flags().isEmpty() ? "none" : String.join(" ", machine.flags())),
+                "commit  " + machine.commit() + ", version " + machine.version() + ", " + machine.date());
+    }
+
+    private static List<String> probes(Probes probes) {
+        Double trip = probes.roundTripNanos();
+        Long p999 = probes.hiccupP999Nanos();
+        Long max = probes.hiccupMaxNanos();
+        if (trip == null || p999 == null || max == null) {
+            return List.of();
+        }
+        return List.of("cores   a cache line to another core and back " + Figures.fixed(trip, 0)
+                + " ns; hiccups before the run: 99.9% under " + Figures.micros(p999) + " us, longest "
+                + Figures.micros(max) + " us");
+    }
+
+    private static List<String> table(Report report) {
+        TextTable table = new TextTable();
+        table.row(List.of(
+                new Cell("", 1),
+                new Cell("throughput of one core", 6),
+                new Cell("latency, us", 5),
+                new Cell("hiccups, us", 2)));
+        table.row(
+                "isolation mode",
+                "Mpps",
+                "(lowest,",
+                "highest)",
+                "ns/frame",
+                "to learning",
+                "Mpps out",
+                "50%",
+                "99%",
+                "99.9%",
+                "99.99%",
+                "max",
+                "99.9%",
+                "max");
+        for (Row row : report.rows()) {
+            List<String> cells = new ArrayList<>(List.of(row.name()));
+            cells.addAll(throughput(row.throughput()));
+            cells.addAll(latency(row.latency()));
+            table.row(cells.toArray(String[]::new));
+        }
+        return table.lines();
+    }
+
+    private static List<String> throughput(Throughput figures) {
+        Double ratio = figures.ratioToLearning();
+        return List.of(
+                Figures.millions(figures.framesPerSecond()),
+                "(" + Figures.millions(figures.lowest()) + ",",
+                Figures.millions(figures.highest()) + ")",
+                Figures.fixed(figures.nanosPerFrame(), 1),
+                ratio == null ? NONE : Figures.fixed(ratio, 2),
+                Figures.millions(figures.deliveredPerSecond()));
+    }
+
+    private static List<String> latency(@Nullable Latency figures) {
+        if (figures == null) {
+            return List.of(NONE, NONE, NONE, NONE, NONE, NONE, NONE);
+        }
+        return List.of(
+                Figures.micros(figures.p50Nanos()),
+                Figures.micros(figures.p99Nanos()),
+                Figures.micros(figures.p999Nanos()),
+                Figures.micros(figures.p9999Nanos()),
+                Figures.micros(figures.maxNanos()),
+                Figures.micros(figures.hiccupP999Nanos()),
+                Figures.micros(figures.hiccupMaxNanos()));
+    }
+
+    private static List<String> counted(Conditions conditions) {
+        return Paragraph.wrap(
+                "",
+                "Frames of " + conditions.frameBytes() + " bytes (without FCS) between " + conditions.ports()
+                        + " ports and "
+                        + conditions.addresses() + " stations. Throughput: one thread is generator, switch and sink;"
+                        + " median of " + conditions.windows() + " windows of "
+                        + Figures.fixed(conditions.windowSeconds(), 2) + " s, the modes in turn. Mpps out counts every"
+                        + " copy. Latency: two threads, " + Figures.trimmed(conditions.latencyRate() / 1e6)
+                        + " Mpps for " + Figures.fixed(conditions.latencySeconds(), 1)
+                        + " s, every frame timed from the"
+                        + " moment it was due until it is received where it belongs. Hiccups: how late the sending"
+                        + " thread itself was in the same seconds. No switch: the same frames, ports and rings with"
+                        + " nothing between them.");
+    }
+}

@@ -1,0 +1,62 @@
+package io.isolane.tools.bench.rig;
+
+import io.isolane.core.counter.PortCounters;
+import io.isolane.core.memory.FramePool;
+import io.isolane.core.policy.PortProfile;
+import io.isolane.dataplane.MemoryConfig;
+import io.isolane.dataplane.SwitchConfig;
+import io.isolane.dataplane.TableConfig;
+import io.isolane.dataplane.VirtualSwitch;
+import io.isolane.dataplane.WorkerConfig;
+import io.isolane.dataplane.port.ring.RingPort;
+import java.util.function.ToLongFunction;
+
+/** The switch under test. */
+final class SwitchMedium implements Medium {
+    private static final int MIN_TABLE = 65_536;
+
+    private final VirtualSwitch fabric;
+
+    /** A switch for {@code scenario}, without ports yet, its frames moved by {@code workers}. */
+    SwitchMedium(Scenario scenario, MemoryConfig memory, WorkerConfig workers) {
+        fabric = VirtualSwitch.start(SwitchConfig.of()
+                .withNetworks(new Wiring(scenario).networks())
+                .withMemory(memory)
+                .withTable(TableConfig.DEFAULT.withCapacity(Math.max(MIN_TABLE, scenario.addresses())))
+                .withWorkers(workers));
+    }
+
+    @Override
+    public FramePool pool() {
+        return fabric.pool();
+    }
+
+    @Override
+    public void attach(PortProfile profile, RingPort port) {
+        fabric.attach(profile, port);
+    }
+
+    @Override
+    public int poll() {
+        return fabric.poll();
+    }
+
+    @Override
+    public long delivered() {
+        return sum(PortCounters::txFrames);
+    }
+
+    @Override
+    public long dropped() {
+        return sum(PortCounters::totalDrops);
+    }
+
+    @Override
+    public void close() {
+        fabric.close();
+    }
+
+    private long sum(ToLongFunction<PortCounters> counter) {
+        return fabric.ports().stream().map(fabric::counters).mapToLong(counter).sum();
+    }
+}

@@ -1,0 +1,146 @@
+package io.isolane.tools.bench.rig;
+
+import io.isolane.core.frame.EtherType;
+import io.isolane.core.policy.IsolationMode;
+import io.isolane.core.policy.PortProfile;
+import io.isolane.core.policy.PortProfileBuilder;
+import io.isolane.core.policy.PrivateVlan;
+import io.isolane.core.policy.PrivateVlanRole;
+import io.isolane.core.policy.VidSet;
+import io.isolane.core.policy.VirtualNetwork;
+import io.isolane.core.policy.VlanMembership;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+
+/**
+ * The networks and ports of a scenario, the same for every mode as far as the mode allows: port 0 is the uplink, the others are guests,
+ * and traffic goes between each guest and its uplink, which every mode lets pass. With dedicated uplinks even ports are uplinks, each
+ * with the guest beside it in a network of their own. The last port of a host-shielded network is the host's.
+ */
+final class Wiring {
+    static final int VLAN = 10;
+
+    private static final String NETWORK = "bench";
+    private static final int ISOLATED_VLAN = 11;
+    private static final int FIRST_GUEST_VLAN = 100;
+
+    private final Scenario scenario;
+
+    Wiring(Scenario scenario) {
+        this.scenario = scenario;
+    }
+
+    List<VirtualNetwork> networks() {
+        return switch (scenario.mode()) {
+            case VLAN_PER_GUEST ->
+                forEachGuest(guest ->
+                        VirtualNetwork.vlanPerGuest(network(guest), FIRST_GUEST_VLAN + guest, IsolationMode.LEARNING));
+            case DEDICATED_UPLINK ->
+                forEachGuest(guest -> VirtualNetwork.dedicatedUplink(network(guest), IsolationMode.LEARNING));
+            case PRIVATE_VLAN ->
+                List.of(VirtualNetwork.privateVlan(NETWORK, new PrivateVlan(VLAN, ISOLATED_VLAN, Map.of())));
+            default -> List.of(VirtualNetwork.of(NETWORK, scenario.mode()));
+        };
+    }
+
+    List<PortProfile> ports() {
+        List<PortProfile> profiles = new ArrayList<>();
+        for (int port = 0; port < scenario.ports(); port++) {
+            profiles.add(profile(port));
+        }
+        return profiles;
+    }
+
+    /** How many of a scenario's ports are not uplinks. */
+    static int guests(Scenario scenario) {
+        return scenario.mode() == IsolationMode.DEDICATED_UPLINK ? scenario.ports() / 2 : scenario.ports() - 1;
+    }
+
+    boolean isUplink(int port) {
+        return scenario.mode() == IsolationMode.DEDICATED_UPLINK ? port % 2 == 0 : port == 0;
+    }
+
+    int uplinkOf(int guest) {
+        return scenario.mode() == IsolationMode.DEDICATED_UPLINK ? guest - 1 : 0;
+    }
+
+    /** The VID that frames carry beside them when they are sent into {@code port} for guest {@code guest}; 0 for no tag. */
+    int sentVid(int port, int guest) {
+        if (scenario.mode() == IsolationMode.VLAN_PER_GUEST) {
+            return isUplink(port) ? FIRST_GUEST_VLAN + guest : 0;
+        }
+        return isTrunk(port) ? VLAN : 0;
+    }
+
+    private <T> List<T> forEachGuest(IntFunction<T> each) {
+        return IntStream.range(0, scenario.ports())
+                .filter(port -> !isUplink(port))
+                .mapToObj(each)
+                .toList();
+    }
+
+    private PortProfile profile(int port) {
+        return special(role(port).mtu(Math.max(PortProfile.DEFAULT_MTU, scenario.frameLength())), port)
+                .build();
+    }
+
+    private PortProfileBuilder role(int port) {
+        String name = "p" + port;
+        if (isUplink(port)) {
+            boolean isDedicated = scenario.mode() == IsolationMode.DEDICATED_UPLINK;
+            return isDedicated
+                    ? PortProfile.uplink(name, network(port + 1))
+                    : PortProfile.uplink(
+                            name, networks().stream().map(VirtualNetwork::name).toArray(String[]::new));
+        }
+        return isHost(port)
+                ? PortProfile.host(name, network(port)).addresses(Addresses.of(scenario, port))
+                : PortProfile.guest(name, network(port));
+    }
+
+    private boolean isHost(int port) {
+        return scenario.mode() == IsolationMode.HOST_SHIELDED && port > 1 && port == scenario.ports() - 1;
+    }
+
+    private PortProfileBuilder special(PortProfileBuilder profile, int port) {
+        return switch (scenario.mode()) {
+            case VLAN_PER_GUEST -> profile;
+            case PRIVATE_VLAN ->
+                profile.privateVlanRole(isUplink(port) ? PrivateVlanRole.PROMISCUOUS : PrivateVlanRole.ISOLATED);
+            case PROTECTED -> profile.protectedPort(!isUplink(port)).vlan(vlan(port));
+            case REGISTERED ->
+                isUplink(port)
+                        ? profile.vlan(vlan(port))
+                        : profile.addresses(Addresses.of(scenario, port)).vlan(vlan(port));
+            default -> profile.vlan(vlan(port));
+        };
+    }
+
+    private VlanMembership vlan(int port) {
+        return switch (scenario.vlans()) {
+            case NONE -> VlanMembership.unspecified();
+            case ACCESS -> VlanMembership.access(VLAN);
+            case ACCESS_TO_TRUNK -> isTrunk(port) ? VlanMembership.trunk(VLAN) : VlanMembership.access(VLAN);
+            case TUNNEL ->
+                isTrunk(port)
+                        ? new VlanMembership.Trunk(
+                                VidSet.of(VLAN), VlanMembership.NO_NATIVE, false, EtherType.SERVICE_TAG)
+                        : VlanMembership.tunnel(VLAN);
+        };
+    }
+
+    private boolean isTrunk(int port) {
+        boolean isModesOwn =
+                scenario.mode() == IsolationMode.VLAN_PER_GUEST || scenario.mode() == IsolationMode.PRIVATE_VLAN;
+        boolean tagged =
+                scenario.vlans() == Scenario.Vlans.ACCESS_TO_TRUNK || scenario.vlans() == Scenario.Vlans.TUNNEL;
+        return tagged && !isModesOwn && isUplink(port);
+    }
+
+    private String network(int guest) {
+        return scenario.mode().hasInside() ? NETWORK + guest : NETWORK;
+    }
+}
