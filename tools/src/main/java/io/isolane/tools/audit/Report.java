@@ -21,7 +21,7 @@ final class Report {
               heard, -  heard, and never heard, as the mode says
               LEAKS     heard, and the mode says it never is
               SILENT    not heard, and the mode says it is: it leaks less than it says
-              INVALID   proves nothing: under 3 frames sent, or nothing of the listener's own in the capture
+              INVALID   proves nothing: under 3 frames sent, or the listener captured nothing of what was sent to it
             """;
 
     private final PrintWriter out;
@@ -89,7 +89,7 @@ final class Report {
                 table.row(numbers(finding));
             }
         }
-        print("Who hears whom: what VM1 captured of each flow", table);
+        print("Who hears whom: what VM1, or the listener named, captured of each flow", table);
         out.println(LEGEND);
     }
 

@@ -54,11 +54,6 @@ public final class Evidence implements AutoCloseable {
         return new Evidence(file, views, listeners, CaptureWriter.create(file, "isolane audit", interfaces));
     }
 
-    /** The stations that capture, listeners first. */
-    public List<Station> views() {
-        return List.copyOf(views);
-    }
-
     /**
      * Counts and writes one frame. What a station that is no listener captured of others is left out.
      *
@@ -82,9 +77,10 @@ public final class Evidence implements AutoCloseable {
         }
         if (listeners.containsKey(view)) {
             overheard = Flow.of(destination, source, view, segmentOf(view));
-            overheard.ifPresentOrElse(
-                    flow -> observation(view).heard().add(flow, 1),
-                    () -> observations.computeIfPresent(view, Evidence::withOneOwn));
+            overheard.ifPresent(flow -> observation(view).heard().add(flow, 1));
+            if (Station.of(destination).equals(Optional.of(view))) {
+                observations.computeIfPresent(view, Evidence::withOneOwn);
+            }
         } else if (!isSent) {
             return;
         }

@@ -5,6 +5,6 @@ package io.isolane.tools.audit.evidence;
  *
  * @param sent frames as their senders captured them
  * @param heard frames that the listener captured and that were not its own
- * @param own frames that the listener captured and that were its own: it shows that the capture works
+ * @param own captured frames that were addressed to the listener: they show that it hears at all
  */
 public record Observation(Station listener, Tally sent, Tally heard, long own) {}

@@ -8,7 +8,7 @@ import io.isolane.tools.audit.evidence.Flow;
  * @param expected whether the listener hears the flow in this mode
  * @param sent frames that were sent
  * @param heard frames of them that the listener captured
- * @param isDeaf true if the capture shows nothing of the listener's own, so that silence proves nothing
+ * @param isDeaf true if the listener captured nothing that was sent to it, so that silence proves nothing
  */
 public record Cell(Flow flow, boolean expected, long sent, long heard, boolean isDeaf) {
     /** Fewer frames than this prove nothing. */

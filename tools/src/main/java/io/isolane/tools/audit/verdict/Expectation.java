@@ -24,6 +24,7 @@ import java.util.Set;
  */
 public record Expectation(IsolationMode mode, Station listener, String situation, Set<Flow> heard) {
     private static final String ELSEWHERE = "VM4, other network";
+    private static final String HUB_INSIDE = "a hub inside each";
     private static final Set<Flow> ALL = EnumSet.allOf(Flow.class);
     private static final Set<Flow> NOT_OF_HOST = EnumSet.complementOf(EnumSet.copyOf(Flow.OF_HOST));
     private static final Set<Flow> GROUP = EnumSet.of(Flow.FROM_VM2, Flow.FROM_HOST, Flow.FROM_LAN);
@@ -37,8 +38,8 @@ public record Expectation(IsolationMode mode, Station listener, String situation
             new Expectation(HOST_SHIELDED, Station.VM4, ELSEWHERE, NOT_OF_HOST),
             new Expectation(LEARNING, Station.VM1, "", GROUP),
             new Expectation(REGISTERED, Station.VM1, "", GROUP),
-            new Expectation(VLAN_PER_GUEST, Station.VM1, "", Set.of()),
-            new Expectation(DEDICATED_UPLINK, Station.VM1, "", Set.of()),
+            new Expectation(VLAN_PER_GUEST, Station.VM1, HUB_INSIDE, Set.of()),
+            new Expectation(DEDICATED_UPLINK, Station.VM1, HUB_INSIDE, Set.of()),
             new Expectation(PRIVATE_VLAN, Station.VM1, "VM1 isolated", GROUP_OF_OPEN_PORTS),
             new Expectation(PROTECTED, Station.VM1, "VM1, VM2 protected", GROUP_OF_OPEN_PORTS));
 
