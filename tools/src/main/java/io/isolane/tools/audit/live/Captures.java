@@ -35,15 +35,13 @@ final class Captures {
     private record Running(CaptureFile target, Program tcpdump) {}
 
     /**
-     * Begins to capture; every station hears when this returns.
+     * Begins to capture; every station hears when this returns. Listeners begin last and end first, so that nothing they hear is missing at
+     * its sender.
      *
      * @throws IOException if one cannot
      */
     static Captures start(Scene scene, Programs programs) throws IOException {
         Captures captures = new Captures(programs);
-        for (Station listener : scene.listeners().keySet()) {
-            captures.begin(listener, Laboratory.INTERFACE);
-        }
         for (Station sender : scene.senders()) {
             if (sender != Station.LAN) {
                 captures.begin(sender, Laboratory.INTERFACE, "--no-promiscuous-mode", "--direction=out");
@@ -53,9 +51,11 @@ final class Captures {
             String device = Laboratory.lanInterface(segment);
             captures.begin(Station.LAN, device, "--no-promiscuous-mode", "--direction=out");
         }
-        for (Running each : captures.running) {
-            each.tcpdump().await(() -> each.tcpdump().output().contains("listening on"), PATIENCE);
+        captures.awaitListening();
+        for (Station listener : scene.listeners().keySet()) {
+            captures.begin(listener, Laboratory.INTERFACE);
         }
+        captures.awaitListening();
         return captures;
     }
 
@@ -66,11 +66,17 @@ final class Captures {
      */
     List<CaptureFile> end() throws IOException {
         awaitQuiet();
-        running.forEach(each -> each.tcpdump().terminate());
+        running.reversed().forEach(each -> each.tcpdump().terminate());
         for (Running each : running) {
             each.tcpdump().succeed(PATIENCE);
         }
         return running.stream().map(Running::target).toList();
+    }
+
+    private void awaitListening() throws IOException {
+        for (Running each : running) {
+            each.tcpdump().await(() -> each.tcpdump().output().contains("listening on"), PATIENCE);
+        }
     }
 
     private void begin(Station view, String device, String... options) throws IOException {
