@@ -20,11 +20,12 @@ final class Filing {
     private record Source(Station view, CaptureReader reader) {}
 
     /**
-     * Adds every frame of the captures to the evidence.
+     * Adds every frame of the captures to the evidence, from when all stations captured.
      *
+     * @param sinceNanos when that was, nanoseconds since 1970
      * @throws IOException if a capture cannot be read to its end
      */
-    static void file(List<CaptureFile> captures, Evidence evidence) throws IOException {
+    static void file(List<CaptureFile> captures, long sinceNanos, Evidence evidence) throws IOException {
         List<CaptureReader> open = new ArrayList<>();
         try (Arena arena = Arena.ofConfined()) {
             long frame = arena.allocate(MAX_FRAME).address();
@@ -38,13 +39,9 @@ final class Filing {
             while (!sources.isEmpty()) {
                 Source earliest = sources.remove();
                 CaptureReader reader = earliest.reader();
-                reader.copyTo(frame);
-                evidence.add(
-                        earliest.view(),
-                        reader.timestampNanos(),
-                        frame,
-                        reader.capturedLength(),
-                        reader.originalLength());
+                if (reader.timestampNanos() >= sinceNanos) {
+                    add(earliest, frame, evidence);
+                }
                 advance(earliest, sources);
             }
         } finally {
@@ -52,6 +49,12 @@ final class Filing {
                 reader.close();
             }
         }
+    }
+
+    private static void add(Source source, long frame, Evidence evidence) {
+        CaptureReader reader = source.reader();
+        reader.copyTo(frame);
+        evidence.add(source.view(), reader.timestampNanos(), frame, reader.capturedLength(), reader.originalLength());
     }
 
     private static void advance(Source source, PriorityQueue<Source> sources) throws IOException {

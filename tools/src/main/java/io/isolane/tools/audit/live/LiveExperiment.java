@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -74,10 +75,11 @@ public final class LiveExperiment implements Experiment {
             talk.introduce();
             laboratory.acquaint(Station.VM2, Station.VM3);
             Captures captures = Captures.start(scene, programs);
+            long since = TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis());
             progress.accept("DNS, HTTP and TCP");
             talk.talk();
             progress.accept("captures");
-            Filing.file(captures.end(), evidence);
+            Filing.file(captures.end(), since, evidence);
         }
     }
 
