@@ -39,4 +39,12 @@ public sealed interface Device {
      * @param paced whether frames enter at the times they were captured, or else as fast as they are taken
      */
     record Capture(Optional<Path> read, Optional<Path> write, boolean paced) implements Device {}
+
+    /**
+     * A network stack in this process, behind a port in memory.
+     *
+     * @param address its IPv4 address and its network's prefix
+     * @param mac its MAC address; empty for one that ends in its IPv4 address
+     */
+    record Stack(IpPrefix address, Optional<Long> mac) implements Device {}
 }

@@ -13,15 +13,17 @@ final class DeviceKeys {
     enum Kind {
         TAP,
         PACKET,
-        PCAP
+        PCAP,
+        MEMORY
     }
 
     static final Key<Kind> KIND = required(
             "kind",
             new ChoiceType<>(
-                    List.of("tap", "packet", "pcap"),
-                    Map.of("tap", Kind.TAP, "packet", Kind.PACKET, "pcap", Kind.PCAP)),
-            "a TAP device that the switch makes, an interface that exists (AF_PACKET), or capture files");
+                    List.of("tap", "packet", "pcap", "memory"),
+                    Map.of("tap", Kind.TAP, "packet", Kind.PACKET, "pcap", Kind.PCAP, "memory", Kind.MEMORY)),
+            "a TAP device that the switch makes, an interface that exists (AF_PACKET), capture files, or a network stack in"
+                    + " this process");
     static final Key<String> DEVICE = optional(
                     "device", Values.interfaceName(), "the TAP device's name; the port's if left out")
             .onlyFor("kind", "tap");
@@ -38,8 +40,10 @@ final class DeviceKeys {
                     "IP addresses that the TAP device is given")
             .onlyFor("kind", "tap");
     static final Key<Long> MAC = optional(
-                    "mac", Values.mac(), "the TAP device's MAC address; one that the kernel chooses if left out")
-            .onlyFor("kind", "tap");
+                    "mac",
+                    Values.mac(),
+                    "the MAC address of the TAP device or the stack; one that is made up if left out")
+            .onlyFor("kind", "tap", "memory");
     static final Key<Boolean> OFFLOAD = optional(
                     "offload", Values.flag(), true, "whether checksums and segmentation are left to the receiver")
             .onlyFor("kind", "tap", "packet");
@@ -50,7 +54,11 @@ final class DeviceKeys {
     static final Key<Boolean> PACED = optional(
                     "paced", Values.flag(), false, "whether frames enter at the pace they were captured at")
             .onlyFor("kind", "pcap");
-    static final List<Key<?>> ALL = List.of(KIND, DEVICE, INTERFACE, NETNS, ADDRESS, MAC, OFFLOAD, READ, WRITE, PACED);
+    static final Key<IpPrefix> STACK = required(
+                    "stack", Values.ipv4Prefix(), "the IPv4 address at which it answers ARP, ping and UDP echo")
+            .onlyFor("kind", "memory");
+    static final List<Key<?>> ALL =
+            List.of(KIND, DEVICE, INTERFACE, NETNS, ADDRESS, MAC, OFFLOAD, READ, WRITE, PACED, STACK);
 
     private DeviceKeys() {}
 
@@ -82,6 +90,7 @@ final class DeviceKeys {
                 new Device.Packet(
                         section.get(INTERFACE), section.find(NETNS), section.get(OFFLOAD), section.find(PortType.MTU));
             case PCAP -> new Device.Capture(section.find(READ), section.find(WRITE), section.get(PACED));
+            case MEMORY -> new Device.Stack(section.get(STACK), section.find(MAC));
         };
     }
 }

@@ -1,5 +1,6 @@
 package io.isolane.tools.config;
 
+import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,6 +29,11 @@ public record IpPrefix(InetAddress address, int length) {
             throw new IllegalArgumentException(COMPLAINT);
         }
         return new IpPrefix(address, length);
+    }
+
+    /** True for an address of four octets that one interface can have. */
+    boolean isIpv4Host() {
+        return address instanceof Inet4Address && !address.isAnyLocalAddress() && !address.isMulticastAddress();
     }
 
     private static InetAddress literal(String text) {

@@ -141,6 +141,19 @@ final class Values {
         });
     }
 
+    /** An IPv4 address and the length of its prefix. */
+    static ValueType<IpPrefix> ipv4Prefix() {
+        return new ScalarType<>("an IPv4 address with its prefix length, as in `10.0.0.9/24`", TEXT, text -> {
+            try {
+                IpPrefix prefix = IpPrefix.parse(text);
+                return require(
+                        prefix, prefix.isIpv4Host(), "is no IPv4 address of a host; write it as in `10.0.0.9/24`");
+            } catch (IllegalArgumentException malformed) {
+                throw new ComplaintException(String.valueOf(malformed.getMessage()));
+            }
+        });
+    }
+
     static boolean isInterfaceName(String text) {
         return isFileName(text) && text.length() <= LONGEST_INTERFACE_NAME && text.indexOf(':') < 0;
     }

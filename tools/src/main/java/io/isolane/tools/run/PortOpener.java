@@ -1,6 +1,7 @@
 package io.isolane.tools.run;
 
 import io.isolane.core.frame.EtherType;
+import io.isolane.core.memory.FramePool;
 import io.isolane.core.policy.PortProfile;
 import io.isolane.core.policy.VlanMembership;
 import io.isolane.dataplane.linux.Interface;
@@ -11,6 +12,7 @@ import io.isolane.dataplane.port.pcap.CaptureConfig;
 import io.isolane.dataplane.port.pcap.CaptureFormat;
 import io.isolane.dataplane.port.pcap.PcapPort;
 import io.isolane.dataplane.port.pcap.ReplayConfig;
+import io.isolane.dataplane.port.ring.RingPort;
 import io.isolane.dataplane.port.tap.TapConfig;
 import io.isolane.dataplane.port.tap.TapPort;
 import io.isolane.tools.config.Device;
@@ -26,14 +28,17 @@ final class PortOpener {
     /**
      * Opens a port.
      *
+     * @param pool where a port in memory has its frames
+     * @param stacks where the stack behind it is started, if it has one
      * @throws IOException saying why it cannot be; nothing is left behind
      */
-    static Port open(PortConfig port) throws IOException {
+    static Port open(PortConfig port, FramePool pool, Stacks stacks) throws IOException {
         int tpid = tpid(port.profile().vlan());
         return switch (port.device()) {
             case Device.Tap tap -> tap(port, tap, tpid);
             case Device.Packet packet -> packet(port, packet, tpid);
             case Device.Capture files -> capture(port, files, tpid);
+            case Device.Stack stack -> stack(port.name(), stack, pool, stacks);
         };
     }
 
@@ -87,6 +92,12 @@ final class PortOpener {
                 files.write()
                         .map(file -> new CaptureConfig(file, CaptureFormat.PCAPNG, tpid))
                         .orElse(null));
+    }
+
+    private static Port stack(String name, Device.Stack stack, FramePool pool, Stacks stacks) {
+        RingPort port = new RingPort(name, pool, RingPort.DEFAULT_CAPACITY);
+        stacks.start(name, port.nic(), stack);
+        return port;
     }
 
     private static void address(Device.Tap tap, IpPrefix address) throws IOException {

@@ -12,10 +12,12 @@ import java.io.PrintWriter;
 public final class RunningSwitch implements AutoCloseable {
     private final Undo undo;
     private final VirtualSwitch forwarding;
+    private final Stacks stacks;
 
-    private RunningSwitch(Undo undo, VirtualSwitch forwarding) {
+    private RunningSwitch(Undo undo, VirtualSwitch forwarding, Stacks stacks) {
         this.undo = undo;
         this.forwarding = forwarding;
+        this.stacks = stacks;
     }
 
     /**
@@ -30,10 +32,12 @@ public final class RunningSwitch implements AutoCloseable {
             Namespaces.make(configuration.ports(), undo);
             VirtualSwitch forwarding = VirtualSwitch.start(configuration.switchConfig(), listener);
             undo.add("the switch", forwarding::close);
+            Stacks stacks = new Stacks();
+            undo.add("the network stacks", stacks::close);
             for (PortConfig port : configuration.ports()) {
-                attach(forwarding, port);
+                attach(forwarding, port, stacks);
             }
-            return new RunningSwitch(undo, forwarding);
+            return new RunningSwitch(undo, forwarding, stacks);
         } catch (StartException | RuntimeException | Error failure) {
             undo.close();
             throw failure;
@@ -42,6 +46,7 @@ public final class RunningSwitch implements AutoCloseable {
 
     void printSummary(PrintWriter out) {
         Summary.print(forwarding, out);
+        stacks.print(out);
     }
 
     @Override
@@ -49,10 +54,10 @@ public final class RunningSwitch implements AutoCloseable {
         undo.close();
     }
 
-    private static void attach(VirtualSwitch forwarding, PortConfig port) throws StartException {
+    private static void attach(VirtualSwitch forwarding, PortConfig port, Stacks stacks) throws StartException {
         String part = "port " + port.name();
         try {
-            Port device = PortOpener.open(port);
+            Port device = PortOpener.open(port, forwarding.pool(), stacks);
             try {
                 forwarding.attach(PortOpener.profile(port), device);
             } catch (IOException | RuntimeException refused) {

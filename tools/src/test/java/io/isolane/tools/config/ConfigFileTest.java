@@ -93,6 +93,10 @@ final class ConfigFileTest {
                         .device())
                 .isEqualTo(
                         new Device.Capture(Optional.of(Path.of("in.pcap")), Optional.of(Path.of("out.pcapng")), true));
+        assertThat(
+                        port("{name: a, role: guest, network: lan, kind: memory, stack: 10.0.0.9/24, mac: 52:54:00:00:00:01}")
+                                .device())
+                .isEqualTo(new Device.Stack(IpPrefix.parse("10.0.0.9/24"), Optional.of(0x525400000001L)));
     }
 
     @Test
