@@ -46,7 +46,7 @@ final class ImportRulesTest {
                 .whereLayer("dataplane")
                 .mayOnlyBeAccessedByLayers("tools", "benchmarks")
                 .whereLayer("tools")
-                .mayNotBeAccessedByAnyLayer()
+                .mayOnlyBeAccessedByLayers("benchmarks")
                 .whereLayer("benchmarks")
                 .mayNotBeAccessedByAnyLayer()
                 .check(CLASSES);

@@ -6,6 +6,7 @@ import io.isolane.tools.audit.live.Prerequisites;
 import io.isolane.tools.audit.replay.ReplayedExperiment;
 import io.isolane.tools.audit.scene.Experiment;
 import io.isolane.tools.audit.verdict.ModeResult;
+import io.isolane.tools.terminal.ModeConverter;
 import io.isolane.tools.version.Version;
 import java.io.IOException;
 import java.io.PrintWriter;

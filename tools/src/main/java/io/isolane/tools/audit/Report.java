@@ -1,12 +1,13 @@
 package io.isolane.tools.audit;
 
-import io.isolane.tools.audit.TextTable.Text;
 import io.isolane.tools.audit.evidence.Flow;
 import io.isolane.tools.audit.verdict.Cell;
 import io.isolane.tools.audit.verdict.Cell.Verdict;
 import io.isolane.tools.audit.verdict.Expectation;
 import io.isolane.tools.audit.verdict.Finding;
 import io.isolane.tools.audit.verdict.ModeResult;
+import io.isolane.tools.terminal.TextTable;
+import io.isolane.tools.terminal.TextTable.Text;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -66,7 +67,7 @@ final class Report {
                 Text.of(finding.expectation().mode().label()),
                 isolation(finding.cells(Flow.OF_GUESTS)),
                 isolation(finding.cells(Flow.OF_HOST)),
-                finding.isKept() ? new Text("as expected", "green") : new Text("NOT AS EXPECTED", "bold,red"));
+                finding.isKept() ? Text.styled("as expected", "green") : Text.styled("NOT AS EXPECTED", "bold,red"));
     }
 
     private void matrix(List<ModeResult> results) {
@@ -103,7 +104,7 @@ final class Report {
     private static List<Text> words(Finding finding) {
         Stream<Text> found = finding.cells().stream().map(cell -> switch (cell.verdict()) {
             case KEPT -> Text.of(cell.expected() ? "heard" : "-");
-            default -> new Text(cell.verdict().name(), "bold,red");
+            default -> Text.styled(cell.verdict().name(), "bold,red");
         });
         return Stream.concat(Stream.of(Text.of(finding.expectation().mode().label())), found)
                 .toList();
@@ -111,8 +112,8 @@ final class Report {
 
     private static List<Text> numbers(Finding finding) {
         Stream<Text> counted =
-                finding.cells().stream().map(cell -> new Text(cell.heard() + "/" + cell.sent(), "faint"));
-        return Stream.concat(Stream.of(new Text(situation(finding.expectation()), "faint")), counted)
+                finding.cells().stream().map(cell -> Text.styled(cell.heard() + "/" + cell.sent(), "faint"));
+        return Stream.concat(Stream.of(Text.styled(situation(finding.expectation()), "faint")), counted)
                 .toList();
     }
 
@@ -122,7 +123,7 @@ final class Report {
 
     private static Text isolation(List<Cell> cells) {
         if (cells.stream().anyMatch(cell -> cell.verdict() == Verdict.INVALID)) {
-            return new Text("?", "bold,red");
+            return Text.styled("?", "bold,red");
         }
         long heard = cells.stream().mapToLong(Cell::heard).sum();
         long sent = cells.stream().mapToLong(Cell::sent).sum();

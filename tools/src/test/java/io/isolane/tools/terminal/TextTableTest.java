@@ -2,12 +2,13 @@ package io.isolane.tools.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.isolane.tools.terminal.TextTable.Cell;
+import io.isolane.tools.terminal.TextTable.Text;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import picocli.CommandLine.Help.Ansi;
 
 class TextTableTest {
-    private final TextTable table = new TextTable();
+    private final TextTable table = new TextTable(Ansi.ON, 1);
 
     @Test
     void shouldMakeColumnsAsWideAsTheirWidestCell() {
@@ -19,10 +20,10 @@ class TextTableTest {
 
     @Test
     void shouldCentreWhatStandsOverSeveralColumns() {
-        table.row(List.of(new Cell("", 1), new Cell("in", 2), new Cell("output", 2)));
+        table.row(List.of(Text.of(""), Text.over(2, "in"), Text.over(2, "output")));
         table.row("port", "frames", "bytes", "one", "two");
 
-        assertThat(table.lines()).containsExactly("      ---- in -----  output", "port  frames  bytes  one  two");
+        assertThat(table.lines()).containsExactly("      ---- in ----    output", "port  frames  bytes  one  two");
     }
 
     @Test
@@ -31,5 +32,15 @@ class TextTableTest {
         table.row("", "1");
 
         assertThat(table.lines()).containsExactly("a", "   1");
+    }
+
+    @Test
+    void shouldNotCountAStyleAsWidth() {
+        table.row(List.of(Text.of("port"), Text.styled("kept", "bold")));
+        table.rule();
+        table.row("a", "lost!");
+
+        assertThat(table.lines())
+                .containsExactly("port   " + Ansi.ON.string("@|bold kept|@"), "-----------", "a     lost!");
     }
 }

@@ -5,10 +5,11 @@ import io.isolane.tools.bench.report.Report.Conditions;
 import io.isolane.tools.bench.report.Report.Probes;
 import io.isolane.tools.bench.report.Report.Row;
 import io.isolane.tools.terminal.TextTable;
-import io.isolane.tools.terminal.TextTable.Cell;
+import io.isolane.tools.terminal.TextTable.Text;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Help.Ansi;
 
 /** A report as lines for a terminal: the machine, the table, the remarks. Stateless. */
 public final class TextReport {
@@ -50,12 +51,12 @@ public final class TextReport {
     }
 
     private static List<String> table(Report report) {
-        TextTable table = new TextTable();
+        TextTable table = new TextTable(Ansi.OFF, 1);
         table.row(List.of(
-                new Cell("", 1),
-                new Cell("throughput of one core", 6),
-                new Cell("latency, us", 5),
-                new Cell("hiccups, us", 2)));
+                Text.of(""),
+                Text.over(6, "throughput of one core"),
+                Text.over(5, "latency, us"),
+                Text.over(2, "hiccups, us")));
         table.row(
                 "isolation mode",
                 "Mpps",
