@@ -1,10 +1,16 @@
 package io.isolane.dataplane.pipeline;
 
+import io.isolane.core.frame.EtherType;
 import io.isolane.core.policy.FidRegistry;
+import io.isolane.core.policy.IsolationMode;
 import io.isolane.core.policy.Mirror;
 import io.isolane.core.policy.PolicyCompiler;
 import io.isolane.core.policy.PortProfile;
+import io.isolane.core.policy.PortProfileBuilder;
+import io.isolane.core.policy.PrivateVlanRole;
+import io.isolane.core.policy.VidSet;
 import io.isolane.core.policy.VirtualNetwork;
+import io.isolane.core.policy.VlanMembership;
 import io.isolane.dataplane.pipeline.Finding.Stage;
 import java.util.HexFormat;
 import java.util.List;
@@ -60,5 +66,41 @@ final class ExplainedSwitch {
                 .map(finding -> (finding.port().isEmpty() ? "" : finding.port() + ": ") + finding.decision() + ": "
                         + finding.reason())
                 .toList();
+    }
+
+    static ExplainedSwitch registered() {
+        return new ExplainedSwitch(
+                net(IsolationMode.REGISTERED),
+                PortProfile.guest("a", "net").addresses(0x02_00_00_00_00_0aL).build(),
+                PortProfile.guest("b", "net").addresses(0x02_00_00_00_00_0bL).build(),
+                PortProfile.uplink("up", "net").build());
+    }
+
+    static VirtualNetwork net(IsolationMode mode) {
+        return VirtualNetwork.of("net", mode);
+    }
+
+    static PortProfile guest(String name) {
+        return PortProfile.guest(name, "net").build();
+    }
+
+    static PortProfile isolated(String name) {
+        return PortProfile.guest(name, "net")
+                .privateVlanRole(PrivateVlanRole.ISOLATED)
+                .build();
+    }
+
+    static PortProfile linkLocal(String name) {
+        return PortProfile.guest(name, "net").linkLocal(true).build();
+    }
+
+    static PortProfile access(String name, int vid) {
+        return PortProfile.guest(name, "net").vlan(VlanMembership.access(vid)).build();
+    }
+
+    static PortProfile trunk(String name, int nativeVid) {
+        PortProfileBuilder port = PortProfile.guest(name, "net");
+        return port.vlan(new VlanMembership.Trunk(VidSet.of(10, 20), nativeVid, false, EtherType.CUSTOMER_TAG))
+                .build();
     }
 }

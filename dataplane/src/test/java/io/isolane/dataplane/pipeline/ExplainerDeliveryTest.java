@@ -1,20 +1,24 @@
 package io.isolane.dataplane.pipeline;
 
+import static io.isolane.dataplane.pipeline.ExplainedSwitch.guest;
+import static io.isolane.dataplane.pipeline.ExplainedSwitch.isolated;
 import static io.isolane.dataplane.pipeline.ExplainedSwitch.lines;
+import static io.isolane.dataplane.pipeline.ExplainedSwitch.linkLocal;
+import static io.isolane.dataplane.pipeline.ExplainedSwitch.net;
+import static io.isolane.dataplane.pipeline.ExplainedSwitch.registered;
+import static io.isolane.dataplane.pipeline.ExplainedSwitch.trunk;
 import static io.isolane.dataplane.pipeline.Finding.Stage.ADMISSION;
 import static io.isolane.dataplane.pipeline.Finding.Stage.DELIVERY;
 import static io.isolane.dataplane.pipeline.Finding.Stage.LEARNING;
 import static io.isolane.dataplane.pipeline.Finding.Stage.LOOKUP;
 import static io.isolane.dataplane.pipeline.Finding.Stage.REACH;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.isolane.core.counter.DropReason;
 import io.isolane.core.frame.EtherType;
 import io.isolane.core.policy.IsolationMode;
 import io.isolane.core.policy.Mirror;
 import io.isolane.core.policy.PortProfile;
-import io.isolane.core.policy.PortProfileBuilder;
 import io.isolane.core.policy.PrivateVlan;
 import io.isolane.core.policy.PrivateVlanRole;
 import io.isolane.core.policy.VidSet;
@@ -27,11 +31,11 @@ import java.util.Map;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
-final class ExplainerTest {
+/** What is said of a frame's whole way, and of the ports it leaves on. */
+final class ExplainerDeliveryTest {
     private static final String A = "02:00:00:00:00:0a";
     private static final String B = "02:00:00:00:00:0b";
     private static final String BROADCAST = "ff:ff:ff:ff:ff:ff";
-    private static final long MAC_A = 0x02_00_00_00_00_0aL;
     private static final long MAC_B = 0x02_00_00_00_00_0bL;
 
     @Test
@@ -76,52 +80,6 @@ final class ExplainerTest {
     }
 
     @Test
-    void shouldSayThatAStationMoves() {
-        Explanation explanation = new ExplainedSwitch(net(IsolationMode.LEARNING), guest("a"), guest("b"))
-                .learn("b", MAC_A)
-                .explain("a", BROADCAST, A, "");
-
-        assertThat(lines(explanation, LEARNING))
-                .containsExactly("moved from b: 02:00:00:00:00:0a is on a from now on, and the move is counted");
-    }
-
-    @Test
-    void shouldSayThatAStaticAddressStays() {
-        Explanation explanation = new ExplainedSwitch(
-                        net(IsolationMode.LEARNING),
-                        guest("a"),
-                        PortProfile.guest("b", "net").addresses(MAC_A).build())
-                .explain("a", BROADCAST, A, "");
-
-        assertThat(lines(explanation, LEARNING))
-                .containsExactly("not learnt: 02:00:00:00:00:0a is configured on b and stays there");
-    }
-
-    @Test
-    void shouldSayThatAPortHasAllTheStationsItMay() {
-        Explanation explanation = new ExplainedSwitch(
-                        net(IsolationMode.LEARNING),
-                        PortProfile.guest("a", "net").stationLimit(1).build(),
-                        guest("b"))
-                .learn("a", MAC_B)
-                .explain("a", BROADCAST, A, "");
-
-        assertThat(lines(explanation, LEARNING))
-                .containsExactly("not learnt: a has the stations it may have (1), or the table is full");
-    }
-
-    @Test
-    void shouldDropAForgedSourceInARegisteredNetwork() {
-        Explanation explanation = registered().explain("a", BROADCAST, B, "");
-
-        assertThat(lines(explanation, LEARNING))
-                .containsExactly("dropped as forged-source: its source is not an address of the guest");
-        assertThat(explanation.findings()).hasSize(2);
-        assertThat(explanation.drops()).containsExactly(new Drop("a", DropReason.FORGED_SOURCE));
-        assertThat(explanation.departures()).isEmpty();
-    }
-
-    @Test
     void shouldDropUnknownUnicastFromTheUplinkOfARegisteredNetwork() {
         Explanation explanation = registered().explain("up", "02:00:00:00:00:99", "02:00:00:00:00:77", "");
 
@@ -140,50 +98,6 @@ final class ExplainerTest {
 
         assertThat(lines(explanation, LEARNING)).containsExactly("accepted: 02:00:00:00:00:0a is an address of a");
         assertThat(explanation.departures()).extracting(Departure::port).containsExactly("up");
-    }
-
-    @Test
-    void shouldDropASecondTagBehindAPriorityTagOnAnAccessPort() {
-        Explanation explanation = new ExplainedSwitch(net(IsolationMode.LEARNING), access("a", 10), access("b", 10))
-                .explain("a", BROADCAST, A, "8100000081000014");
-
-        assertThat(lines(explanation, ADMISSION))
-                .containsExactly("dropped as second-tag: a tag stands behind its priority tag");
-        assertThat(explanation.findings()).hasSize(1);
-    }
-
-    @Test
-    void shouldDropATagOnAnAccessPortEvenOfItsOwnVlan() {
-        Explanation explanation = new ExplainedSwitch(net(IsolationMode.LEARNING), access("a", 10), access("b", 10))
-                .explain("a", BROADCAST, A, "8100000a");
-
-        assertThat(lines(explanation, ADMISSION))
-                .containsExactly("dropped as tag-on-access: tagged, and the port is an access port");
-    }
-
-    @Test
-    void shouldTakeOutAPriorityTagAndKeepThePriority() {
-        Explanation explanation = new ExplainedSwitch(net(IsolationMode.LEARNING), access("a", 10), trunk("t", 0))
-                .explain("a", BROADCAST, A, "8100a000");
-
-        assertThat(lines(explanation, ADMISSION))
-                .containsExactly("admitted to VLAN 10: its tag names no VLAN, so the port's own; the tag is taken out,"
-                        + " and PCP 5 kept beside the frame");
-        assertThat(lines(explanation, DELIVERY))
-                .contains(
-                        "t: sent with tag 0x8100 0xa00a (VID 10, PCP 5), 64 bytes: group frames leave on the whole reach");
-        assertThat(explanation.departures())
-                .containsExactly(new Departure(
-                        "t", OptionalInt.of(0x8100a00a), "ffffffffffff02000000000a8100a00a0800" + "00".repeat(46)));
-    }
-
-    @Test
-    void shouldDropATrunksFrameOfAVlanThatIsNotAllowed() {
-        Explanation explanation = new ExplainedSwitch(net(IsolationMode.LEARNING), access("a", 10), trunk("t", 0))
-                .explain("t", BROADCAST, A, "8100001e");
-
-        assertThat(lines(explanation, ADMISSION))
-                .containsExactly("dropped as vlan-not-allowed: its VLAN is not on the port's list");
     }
 
     @Test
@@ -307,73 +221,5 @@ final class ExplainerTest {
                         "a: not sent: it came from there",
                         "b: sent without a tag, 60 bytes: group frames leave on the whole reach",
                         "c: not sent: link-local frames may not leave there");
-    }
-
-    @Test
-    void shouldExplainARunt() {
-        Explanation explanation =
-                new ExplainedSwitch(net(IsolationMode.LEARNING), guest("a"), guest("b")).explain("a", "ffff");
-
-        assertThat(explanation.findings())
-                .containsExactly(
-                        Finding.of(ADMISSION, "dropped as runt", "shorter than an Ethernet header of 14 bytes"));
-    }
-
-    @Test
-    void shouldRefuseToSupposeWhatCannotBe() {
-        ExplainedSwitch registered = registered();
-        ExplainedSwitch vlans = new ExplainedSwitch(net(IsolationMode.LEARNING), access("a", 10), trunk("t", 0));
-
-        assertThatThrownBy(() -> registered.learn("a", MAC_B))
-                .hasMessage("port 'a' learns no such station: its source is not an address of the guest");
-        assertThatThrownBy(() -> vlans.learn("t", MAC_B))
-                .hasMessage("port 't' receives nothing untagged: say the station's VLAN");
-        assertThatThrownBy(() -> vlans.learn("a", MAC_B, 20)).hasMessage("port 'a' receives nothing in VLAN 20");
-        assertThatThrownBy(() -> vlans.learn("x", MAC_B)).hasMessage("there is no port 'x': use one of a, t");
-    }
-
-    @Test
-    void shouldSupposeAStationOfATrunksVlan() {
-        Explanation explanation = new ExplainedSwitch(net(IsolationMode.LEARNING), access("a", 10), trunk("t", 0))
-                .learn("t", MAC_B, 10)
-                .explain("a", B, A, "");
-
-        assertThat(lines(explanation, LOOKUP)).containsExactly("known on t: 02:00:00:00:00:0b was learnt there");
-    }
-
-    private static ExplainedSwitch registered() {
-        return new ExplainedSwitch(
-                net(IsolationMode.REGISTERED),
-                PortProfile.guest("a", "net").addresses(MAC_A).build(),
-                PortProfile.guest("b", "net").addresses(MAC_B).build(),
-                PortProfile.uplink("up", "net").build());
-    }
-
-    private static VirtualNetwork net(IsolationMode mode) {
-        return VirtualNetwork.of("net", mode);
-    }
-
-    private static PortProfile guest(String name) {
-        return PortProfile.guest(name, "net").build();
-    }
-
-    private static PortProfile isolated(String name) {
-        return PortProfile.guest(name, "net")
-                .privateVlanRole(PrivateVlanRole.ISOLATED)
-                .build();
-    }
-
-    private static PortProfile linkLocal(String name) {
-        return PortProfile.guest(name, "net").linkLocal(true).build();
-    }
-
-    private static PortProfile access(String name, int vid) {
-        return PortProfile.guest(name, "net").vlan(VlanMembership.access(vid)).build();
-    }
-
-    private static PortProfile trunk(String name, int nativeVid) {
-        PortProfileBuilder port = PortProfile.guest(name, "net");
-        return port.vlan(new VlanMembership.Trunk(VidSet.of(10, 20), nativeVid, false, EtherType.CUSTOMER_TAG))
-                .build();
     }
 }
