@@ -2,7 +2,6 @@ package io.isolane.tools.audit;
 
 import io.isolane.core.policy.IsolationMode;
 import io.isolane.tools.audit.live.LiveExperiment;
-import io.isolane.tools.audit.live.Prerequisites;
 import io.isolane.tools.audit.replay.ReplayedExperiment;
 import io.isolane.tools.audit.scene.Experiment;
 import io.isolane.tools.audit.verdict.ModeResult;
@@ -134,7 +133,7 @@ public final class AuditCommand implements Callable<Integer> {
         if (json != null && !Files.isDirectory(json.toAbsolutePath().resolveSibling("."))) {
             return Optional.of("--json " + json + ": there is no such directory: create it first");
         }
-        return inMemory ? Optional.empty() : Prerequisites.missing();
+        return inMemory ? Optional.empty() : LiveExperiment.missing().map(reason -> reason + ", or use --in-memory");
     }
 
     private void print(List<ModeResult> results) {

@@ -4,6 +4,7 @@ import io.isolane.core.policy.IsolationMode;
 import io.isolane.tools.bench.report.JsonReport;
 import io.isolane.tools.bench.report.Report;
 import io.isolane.tools.bench.report.TextReport;
+import io.isolane.tools.bench.tcp.TcpCommand;
 import io.isolane.tools.terminal.ModeConverter;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench",
         description = "Measures throughput and latency of every isolation mode, in memory, without root.",
+        subcommands = TcpCommand.class,
         mixinStandardHelpOptions = true,
         sortOptions = false,
         footer = {

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.isolane.core.policy.IsolationMode;
 import io.isolane.tools.audit.evidence.Evidence;
 import io.isolane.tools.audit.live.LiveExperiment;
-import io.isolane.tools.audit.live.Prerequisites;
 import io.isolane.tools.audit.scene.Scene;
 import io.isolane.tools.audit.scene.Scenes;
 import io.isolane.tools.audit.verdict.Cell;
@@ -39,7 +38,7 @@ final class LiveAuditTest {
 
     @BeforeEach
     void needsRootAndPrograms() {
-        Optional<String> missing = Prerequisites.missing();
+        Optional<String> missing = LiveExperiment.missing();
         assumeTrue(missing.isEmpty(), missing::toString);
         assumeTrue(Files.exists(Path.of("/dev/net/tun")), "the kernel has no TAP devices");
     }

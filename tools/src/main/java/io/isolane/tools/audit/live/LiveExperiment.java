@@ -4,6 +4,7 @@ import io.isolane.tools.audit.evidence.Evidence;
 import io.isolane.tools.audit.evidence.Station;
 import io.isolane.tools.audit.scene.Experiment;
 import io.isolane.tools.audit.scene.Scene;
+import io.isolane.tools.program.Prerequisites;
 import io.isolane.tools.program.Programs;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Real programs in network namespaces, made for each scene and removed after it. Needs Linux and root. */
 public final class LiveExperiment implements Experiment {
+    private static final List<String> PROGRAMS =
+            List.of("ip", "ping", "tcpdump", "dnsmasq", "dig", "curl", "iperf3", "python3");
+
     private final Optional<Path> keepIn;
     private final PrintWriter errors;
     private @Nullable Programs current;
@@ -33,6 +37,11 @@ public final class LiveExperiment implements Experiment {
     public LiveExperiment(Optional<Path> keepIn, PrintWriter errors) {
         this.keepIn = keepIn;
         this.errors = errors;
+    }
+
+    /** What the experiment needs that this machine has not, and how to mend it; empty if nothing is missing. */
+    public static Optional<String> missing() {
+        return Prerequisites.missing(PROGRAMS);
     }
 
     @Override

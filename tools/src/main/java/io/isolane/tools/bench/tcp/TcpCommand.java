@@ -1,6 +1,6 @@
 package io.isolane.tools.bench.tcp;
 
-import io.isolane.tools.audit.live.Prerequisites;
+import io.isolane.tools.program.Prerequisites;
 import io.isolane.tools.program.Programs;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -58,7 +58,7 @@ public final class TcpCommand implements Callable<Integer> {
                     "--rounds " + rounds + " is for 1 to 100, --seconds " + seconds + " for 1 to 60");
         }
         PrintWriter errors = spec.commandLine().getErr();
-        Optional<String> missing = Prerequisites.missing();
+        Optional<String> missing = Prerequisites.missing(List.of("ip", "iperf3"));
         if (missing.isPresent()) {
             errors.println("isolane: " + missing.get());
             return FAILED;

@@ -1,4 +1,4 @@
 @NullMarked
-package io.isolane.tools.audit.live;
+package io.isolane.tools.program;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package io.isolane.tools.audit.live;
+package io.isolane.tools.program;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,8 +20,7 @@ final class PrerequisitesTest {
                     .isTrue();
         }
 
-        assertThat(Prerequisites.missingPrograms(List.of(directory)))
-                .contains("not installed: dnsmasq, dig (Debian, Ubuntu: apt install dnsmasq-base bind9-dnsutils),"
-                        + " or use --in-memory");
+        assertThat(Prerequisites.missing(List.of("ip", "dnsmasq", "dig"), List.of(directory)))
+                .contains("not installed: dnsmasq, dig (Debian, Ubuntu: apt install dnsmasq-base bind9-dnsutils)");
     }
 }
