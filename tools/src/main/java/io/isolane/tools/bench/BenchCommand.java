@@ -31,8 +31,8 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         footer = {
             "",
-            "Prints one table, about 80 seconds after it began. It wants two idle cores:",
-            "what else the machine did is printed beside the figures.",
+            "Prints one table, about a minute after it began. It wants two idle cores: what",
+            "else the machine did is printed beside the figures.",
             "",
             "The JSON file has the keys schema (1), machine (host, cpu, cores, system, jvm,",
             "flags, collectors, version, commit, date), conditions, probes, rows, copies and",
@@ -75,8 +75,8 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--seconds",
             paramLabel = "S",
-            defaultValue = "60",
-            description = "How long to measure in all, from 1 to 600. Default: 60; warming up comes to it.")
+            defaultValue = "45",
+            description = "How long to measure in all, from 1 to 600. Default: 45; warming up comes to it.")
     private int seconds;
 
     @Option(

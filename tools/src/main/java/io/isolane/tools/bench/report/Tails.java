@@ -40,16 +40,15 @@ final class Tails {
     }
 
     private static String tails(List<Row> rows, Latency baseline) {
-        return " why 99.9% took up to " + rows.stream().map(Tails::tail).collect(Collectors.joining("; "))
-                + ". Without a switch 99.9% took up to " + Figures.micros(baseline.p999Nanos()) + " us.";
+        return " why 99.9% took up to " + rows.stream().map(Tails::tail).collect(Collectors.joining(", "))
+                + "; without a switch 99.9% took up to " + Figures.micros(baseline.p999Nanos()) + " us.";
     }
 
     private static String tail(Row row) {
         Latency latency = row.latency();
         return latency == null
                 ? row.name()
-                : Figures.micros(latency.p999Nanos()) + " us in " + row.name()
-                        + " (the sending thread itself was up to " + Figures.micros(latency.hiccupP999Nanos())
-                        + " us late in the same seconds)";
+                : Figures.micros(latency.p999Nanos()) + " us in " + row.name() + " (sender late by up to "
+                        + Figures.micros(latency.hiccupP999Nanos()) + ")";
     }
 }

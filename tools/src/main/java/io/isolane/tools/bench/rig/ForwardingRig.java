@@ -1,7 +1,6 @@
 package io.isolane.tools.bench.rig;
 
 import io.isolane.core.policy.IsolationMode;
-import io.isolane.dataplane.MemoryConfig;
 import io.isolane.dataplane.WorkerConfig;
 import io.isolane.dataplane.port.ring.RingPort;
 import io.isolane.dataplane.port.ring.VirtualNic;
@@ -14,7 +13,7 @@ public final class ForwardingRig implements AutoCloseable {
     /** Frames that one step sends. */
     public static final int BURST = Flow.BURST;
 
-    private static final MemoryConfig MEMORY = new MemoryConfig(4096, 512);
+    private static final int SLOTS = 4096;
 
     private final Medium medium;
     private final Ends ends;
@@ -25,7 +24,7 @@ public final class ForwardingRig implements AutoCloseable {
 
     /** A rig around a switch that has learnt all stations. */
     public ForwardingRig(Scenario scenario) {
-        this(scenario, new SwitchMedium(scenario, MEMORY, WorkerConfig.INVOKED));
+        this(scenario, new SwitchMedium(scenario, scenario.memory(SLOTS), WorkerConfig.INVOKED));
     }
 
     private ForwardingRig(Scenario scenario, Medium medium) {
@@ -38,7 +37,8 @@ public final class ForwardingRig implements AutoCloseable {
 
     /** The baseline: the same frames, rings and ports, and no switch, each port's frames handed to the one beside it. */
     public static ForwardingRig withoutSwitch(Scenario scenario) {
-        return new ForwardingRig(scenario.withMode(IsolationMode.DEDICATED_UPLINK), new Wire(MEMORY, false));
+        return new ForwardingRig(
+                scenario.withMode(IsolationMode.DEDICATED_UPLINK), new Wire(scenario.memory(SLOTS), false));
     }
 
     /** Sends and forwards one burst; returns the frames that entered the switch. */

@@ -1,7 +1,6 @@
 package io.isolane.tools.bench.rig;
 
 import io.isolane.core.policy.IsolationMode;
-import io.isolane.dataplane.MemoryConfig;
 import io.isolane.dataplane.WorkerConfig;
 import io.isolane.dataplane.port.ring.VirtualNic;
 
@@ -13,7 +12,6 @@ public final class LatencyRig implements AutoCloseable {
     /** No ring can overflow: there are no more frames than places in one. */
     private static final int RING = 4096;
 
-    private static final MemoryConfig MEMORY = new MemoryConfig(RING, 512);
     private static final WorkerConfig SPINNING = new WorkerConfig(1, WorkerConfig.Idle.SPIN);
     private static final long AS_FAST_AS_POSSIBLE = 1_000_000_000;
 
@@ -26,7 +24,7 @@ public final class LatencyRig implements AutoCloseable {
 
     /** A rig around a switch that has learnt all stations. */
     public LatencyRig(Scenario scenario) {
-        this(scenario, new SwitchMedium(scenario, MEMORY, SPINNING));
+        this(scenario, new SwitchMedium(scenario, scenario.memory(RING), SPINNING));
     }
 
     private LatencyRig(Scenario scenario, Medium medium) {
@@ -39,7 +37,7 @@ public final class LatencyRig implements AutoCloseable {
 
     /** The baseline: the same frames, rings and threads, and no switch. */
     public static LatencyRig withoutSwitch(Scenario scenario) {
-        return new LatencyRig(scenario.withMode(IsolationMode.DEDICATED_UPLINK), new Wire(MEMORY, true));
+        return new LatencyRig(scenario.withMode(IsolationMode.DEDICATED_UPLINK), new Wire(scenario.memory(RING), true));
     }
 
     /**

@@ -6,13 +6,16 @@ import org.HdrHistogram.Histogram;
 
 /**
  * One measurement of a {@link LatencyRig}: an open loop, so that a frame which must wait because the switch, or this very thread, was
- * held up is charged with the wait.
+ * held up is charged with the wait. It ends when every frame is back, and sends no more when it has taken half as long again as it
+ * should, and a second.
  */
 final class LatencyRun {
     /** Frames sent, and taken at each port, between two looks at the clock. */
     private static final int BURST = 64;
 
+    /** How long nothing may move before what is on its way counts as lost. */
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(1);
+
     private static final long NANOS_PER_SECOND = TimeUnit.SECONDS.toNanos(1);
 
     private final VirtualNic[] sinks;
@@ -42,12 +45,17 @@ final class LatencyRun {
         long lastProgress = start;
         long end = intended(frames) + (intended(frames) - start) / 2 + PATIENCE_NANOS;
         long now = start;
-        while (arrivals.arrived() < frames && now - lastProgress < PATIENCE_NANOS && now - end < 0) {
+        while (!isDone(now - end > 0) && now - lastProgress < PATIENCE_NANOS) {
             now = System.nanoTime();
             hiccups.observe(now);
-            lastProgress = send(now) + receive() > 0 ? now : lastProgress;
+            int moved = (now - end > 0 ? 0 : send(now)) + receive();
+            lastProgress = moved > 0 ? now : lastProgress;
         }
         return new LatencyResult(latency, hiccups.lateness(), frames, sent, lastSent - start, faults());
+    }
+
+    private boolean isDone(boolean isLate) {
+        return (sent == frames || isLate) && arrivals.arrived() == sent;
     }
 
     private DeliveryFaults faults() {

@@ -1,6 +1,8 @@
 package io.isolane.tools.bench.rig;
 
+import io.isolane.core.memory.SlotClass;
 import io.isolane.core.policy.IsolationMode;
+import io.isolane.dataplane.MemoryConfig;
 
 /**
  * What is measured. Immutable.
@@ -34,6 +36,8 @@ public record Scenario(IsolationMode mode, int frameLength, int addresses, int p
     /** The shortest frame that has room for what a latency measurement writes into it. */
     public static final int MIN_FRAME = Stamp.END;
 
+    private static final int LARGE_SLOTS = 512;
+
     /**
      * Checks what a rig depends on.
      *
@@ -46,6 +50,13 @@ public record Scenario(IsolationMode mode, int frameLength, int addresses, int p
         if (frameLength < MIN_FRAME) {
             throw new IllegalArgumentException(frameLength + " bytes are shorter than " + MIN_FRAME);
         }
+    }
+
+    /** Slots of the kind that these frames need. */
+    MemoryConfig memory(int slots) {
+        return SlotClass.of(frameLength) == SlotClass.SMALL
+                ? new MemoryConfig(slots, 0)
+                : new MemoryConfig(slots, Math.min(slots, LARGE_SLOTS));
     }
 
     /** 64-byte frames between four ports with 256 stations in an access VLAN. */
