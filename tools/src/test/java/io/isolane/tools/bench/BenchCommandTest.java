@@ -2,11 +2,15 @@ package io.isolane.tools.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.isolane.tools.bench.report.Report;
+import io.isolane.tools.bench.report.Report.Row;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,6 +66,23 @@ class BenchCommandTest {
                 .startsWith("host ");
         assertThat(errors.toString()).contains("isolane bench: measuring throughput");
         assertThat(Files.readString(json)).contains("\"name\" : \"learning\"");
+    }
+
+    @Test
+    void shouldExplainEveryKeyOfTheJsonFile() {
+        execute("--help");
+        String help = out.toString();
+
+        assertThat(keysOf(Report.class))
+                .hasSizeGreaterThan(40)
+                .allSatisfy(key -> assertThat(help).containsPattern("\\b" + key + "\\b"));
+    }
+
+    private static Stream<String> keysOf(Class<?> type) {
+        return Arrays.stream(type.getRecordComponents()).flatMap(component -> {
+            Class<?> inner = component.getName().equals("rows") ? Row.class : component.getType();
+            return Stream.concat(Stream.of(component.getName()), inner.isRecord() ? keysOf(inner) : Stream.empty());
+        });
     }
 
     private int execute(String... arguments) {
