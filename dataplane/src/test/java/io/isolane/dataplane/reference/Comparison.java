@@ -1,5 +1,9 @@
 package io.isolane.dataplane.reference;
 
+import io.isolane.core.policy.PortProfile;
+import io.isolane.core.policy.VirtualNetwork;
+import io.isolane.dataplane.ManualSwitch;
+import io.isolane.dataplane.WireFrame;
 import io.isolane.core.counter.DropReason;
 import io.isolane.core.counter.PortCounters;
 import java.util.ArrayList;
@@ -14,9 +18,9 @@ import java.util.Set;
 /** A scenario played by the switch and by the reference, side by side. */
 final class Comparison {
     private final List<ReferenceSwitch> references;
-    private final SwitchUnderTest real;
+    private final ManualSwitch real;
 
-    private Comparison(Scenario scenario, SwitchUnderTest real) {
+    private Comparison(Scenario scenario, ManualSwitch real) {
         this.real = real;
         this.references = scenario.topologies().stream()
                 .map(topology -> new ReferenceSwitch(
@@ -24,9 +28,19 @@ final class Comparison {
                 .toList();
     }
 
+    private static ManualSwitch start(Scenario scenario) {
+        List<VirtualNetwork> networks = scenario.topologies().stream()
+                .flatMap(topology -> topology.networks().stream())
+                .toList();
+        ManualSwitch real = ManualSwitch.of(networks, scenario.capacity(), scenario.ageing());
+        scenario.topologies()
+                .forEach(topology -> real.attach(topology.ports().toArray(PortProfile[]::new)));
+        return real;
+    }
+
     /** The first thing in which the two differ, if any. */
     static Optional<String> difference(Scenario scenario) {
-        try (SwitchUnderTest real = new SwitchUnderTest(scenario)) {
+        try (ManualSwitch real = start(scenario)) {
             Comparison comparison = new Comparison(scenario, real);
             for (Scenario.Step step : scenario.steps()) {
                 comparison.play(step);
@@ -42,7 +56,7 @@ final class Comparison {
     /** Why the switch dropped frames of a scenario. */
     static Set<DropReason> reasons(Scenario scenario) {
         Set<DropReason> reasons = EnumSet.noneOf(DropReason.class);
-        try (SwitchUnderTest real = new SwitchUnderTest(scenario)) {
+        try (ManualSwitch real = start(scenario)) {
             Comparison comparison = new Comparison(scenario, real);
             for (Scenario.Step step : scenario.steps()) {
                 comparison.play(step);
@@ -93,7 +107,7 @@ final class Comparison {
         Map<String, List<WireFrame>> bursts = new LinkedHashMap<>();
         frames.forEach(sent -> {
             if (reference(sent.port()).port(sent.port()).isUp) {
-                real.send(sent);
+                real.offer(sent.port(), sent.frame(), sent.disguise());
                 bursts.computeIfAbsent(sent.port(), port -> new ArrayList<>()).add(sent.frame());
             }
         });

@@ -1,6 +1,6 @@
 package io.isolane.dataplane.reference;
 
-import io.isolane.core.policy.PortProfile;
+import io.isolane.dataplane.WireFrame;
 import java.util.Random;
 
 /** Frames by chance, good and bad, between few stations. */
@@ -70,9 +70,5 @@ public final class RandomFrames {
 
     private long station() {
         return RandomTopology.FIRST_STATION + random.nextInt(RandomTopology.STATIONS + 2);
-    }
-
-    static int tpid(PortProfile profile) {
-        return profile.vlan() instanceof io.isolane.core.policy.VlanMembership.Trunk trunk ? trunk.tpid() : 0x8100;
     }
 }

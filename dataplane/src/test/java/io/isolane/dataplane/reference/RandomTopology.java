@@ -42,6 +42,8 @@ final class RandomTopology {
     private final String prefix;
     private final List<PortProfile> ports = new ArrayList<>();
     private final List<Long> freeAddresses;
+    private final List<Long> freeReports =
+            new ArrayList<>(List.of(FIRST_STATION + STATIONS, FIRST_STATION + STATIONS + 1));
 
     private RandomTopology(Random random, String prefix) {
         this.random = random;
@@ -137,8 +139,8 @@ final class RandomTopology {
         if (!freeAddresses.isEmpty()) {
             port.addresses(freeAddresses.removeFirst());
         }
-        if (chance(random, 6)) {
-            port.reportedAddress(FIRST_STATION + STATIONS + random.nextInt(2));
+        if (chance(random, 6) && !freeReports.isEmpty()) {
+            port.reportedAddress(freeReports.removeFirst());
         }
     }
 

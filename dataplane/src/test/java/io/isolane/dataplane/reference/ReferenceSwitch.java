@@ -1,5 +1,6 @@
 package io.isolane.dataplane.reference;
 
+import io.isolane.dataplane.WireFrame;
 import io.isolane.core.counter.DropReason;
 import io.isolane.core.policy.IsolationMode;
 import io.isolane.core.policy.PortProfile;

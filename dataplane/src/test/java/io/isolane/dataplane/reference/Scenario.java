@@ -1,5 +1,7 @@
 package io.isolane.dataplane.reference;
 
+import io.isolane.dataplane.ManualSwitch.Disguise;
+import io.isolane.dataplane.WireFrame;
 import io.isolane.core.policy.PortProfile;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,17 +32,6 @@ record Scenario(List<Topology> topologies, List<Step> steps, int capacity, int a
 
     /** A frame, the port that sends it, and the form in which an embedder hands it over. */
     record Sent(String port, WireFrame frame, Disguise disguise) {}
-
-    /** One frame has several descriptors. */
-    enum Disguise {
-        NONE,
-        /** The first tag travels beside the frame, if it is of the port's TPID. */
-        TAG_BESIDE,
-        /** The frame starts where it would if a tag had been taken out. */
-        SHIFTED,
-        /** Bits that mean nothing on the way in are not zero. */
-        DIRTY
-    }
 
     /** Steps by chance in topologies by chance, where the table is never full. */
     static Scenario next(Random random) {

@@ -1,5 +1,6 @@
 package io.isolane.dataplane.reference;
 
+import io.isolane.dataplane.WireFrame;
 import io.isolane.core.counter.DropReason;
 
 /** What becomes of a frame at the port where it enters. */

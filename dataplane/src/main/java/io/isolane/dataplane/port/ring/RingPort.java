@@ -69,7 +69,7 @@ public final class RingPort implements Port {
     @Override
     public int receive(long[] frames, int max) {
         PortContext worker = context;
-        if (worker == null) {
+        if (worker == null || !status.canTransmit()) {
             return 0;
         }
         FrameMemory memory = worker.memory();
@@ -95,14 +95,18 @@ public final class RingPort implements Port {
         return status;
     }
 
-    /** Takes the link down or brings it up again, as pulling the cable would. Any thread. */
+    /**
+     * Takes the link down or brings it up again, as pulling the cable would: what the NIC sends meanwhile waits in its ring. Any
+     * thread.
+     */
     public void link(boolean up) {
         status = up ? PortStatus.UP : PortStatus.linkDown("the NIC's link is down");
+        nic.wake();
     }
 
     @Override
     public boolean isReady() {
-        return sent.size() > 0;
+        return sent.size() > 0 && status.canTransmit();
     }
 
     /** Frees what lies in the rings; the NIC must not be used any more. */

@@ -119,6 +119,10 @@ public final class VirtualNic implements AutoCloseable {
         receiver.close();
     }
 
+    void wake() {
+        wakeup.afterPublish();
+    }
+
     void wakeup(Wakeup worker) {
         wakeup = worker;
     }

@@ -1,17 +1,17 @@
-package io.isolane.dataplane.reference;
+package io.isolane.dataplane;
 
 import java.util.Arrays;
 import java.util.HexFormat;
 
 /** A frame as its bytes are on a wire. Immutable. */
 public final class WireFrame {
-    static final int ADDRESSES = 12;
-    static final int HEADER = 14;
-    static final int TAG = 4;
+    private static final int ADDRESSES = 12;
+    public static final int HEADER = 14;
+    private static final int TAG = 4;
 
     private final byte[] bytes;
 
-    WireFrame(byte[] bytes) {
+    public WireFrame(byte[] bytes) {
         this.bytes = bytes.clone();
     }
 
@@ -31,43 +31,43 @@ public final class WireFrame {
         return bytes.clone();
     }
 
-    int length() {
+    public int length() {
         return bytes.length;
     }
 
-    long destination() {
+    public long destination() {
         return address(0);
     }
 
-    long source() {
+    public long source() {
         return address(6);
     }
 
-    int type() {
+    public int type() {
         return getShort(ADDRESSES);
     }
 
     /** The tag control information of the first tag. */
-    int tci() {
+    public int tci() {
         return getShort(HEADER);
     }
 
-    boolean beginsWithTag() {
+    public boolean beginsWithTag() {
         int type = length() < HEADER ? 0 : type();
         return type == 0x8100 || type == 0x88a8 || type == 0x9100;
     }
 
-    boolean endsInsideTag() {
+    public boolean endsInsideTag() {
         return beginsWithTag() && length() < HEADER + TAG;
     }
 
     /** What an MTU counts: a tag is not counted. */
-    int lengthWithoutTag() {
+    public int lengthWithoutTag() {
         return length() - (beginsWithTag() ? TAG : 0);
     }
 
     /** The frame without its first tag. */
-    WireFrame popped() {
+    public WireFrame popped() {
         byte[] shorter = new byte[length() - TAG];
         System.arraycopy(bytes, 0, shorter, 0, ADDRESSES);
         System.arraycopy(bytes, ADDRESSES + TAG, shorter, ADDRESSES, shorter.length - ADDRESSES);
@@ -85,7 +85,7 @@ public final class WireFrame {
     }
 
     /** Its first {@code length} bytes. */
-    WireFrame cut(int length) {
+    public WireFrame cut(int length) {
         return new WireFrame(Arrays.copyOf(bytes, Math.min(length, bytes.length)));
     }
 
