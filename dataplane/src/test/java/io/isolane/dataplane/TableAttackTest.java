@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.isolane.core.counter.DropReason;
 import io.isolane.core.policy.IsolationMode;
 import io.isolane.core.policy.PortProfile;
+import io.isolane.core.policy.PortProfileBuilder;
 import io.isolane.core.policy.SourcePolicy;
 import io.isolane.core.policy.VirtualNetwork;
 import java.util.List;
@@ -54,7 +55,10 @@ class TableAttackTest {
     @Test
     void shouldLearnNoMoreStationsThanAPortMayHave() {
         try (ManualSwitch fabric = ManualSwitch.of(NET)
-                .attach(guest("attacker").stationLimit(3).build(), guest("a").build(), guest("b").build())) {
+                .attach(
+                        guest("attacker").stationLimit(3).build(),
+                        guest("a").build(),
+                        guest("b").build())) {
             flood(fabric, 20);
 
             fabric.send("a", frame(FORGED + 2, A));
@@ -77,7 +81,10 @@ class TableAttackTest {
     @Test
     void shouldNotGiveAStaticAddressToWhoeverClaimsIt() {
         try (ManualSwitch fabric = ManualSwitch.of(NET)
-                .attach(guest("attacker").build(), guest("a").build(), guest("b").addresses(B).build())) {
+                .attach(
+                        guest("attacker").build(),
+                        guest("a").build(),
+                        guest("b").addresses(B).build())) {
             fabric.send("attacker", frame(ALL, B));
             fabric.listeners();
 
@@ -163,7 +170,10 @@ class TableAttackTest {
         VirtualNetwork net = VirtualNetwork.of("net", IsolationMode.PROTECTED);
         try (ManualSwitch fabric = ManualSwitch.of(net)
                 .attach(guest("watcher").promiscuous(true).protectedPort(true).build())
-                .attach(guest("a").build(), guest("b").build(), guest("guarded").protectedPort(true).build())) {
+                .attach(
+                        guest("a").build(),
+                        guest("b").build(),
+                        guest("guarded").protectedPort(true).build())) {
             learn(fabric, "a", A);
             learn(fabric, "b", B);
             learn(fabric, "guarded", C);
@@ -239,7 +249,9 @@ class TableAttackTest {
         for (IsolationMode mode : List.of(IsolationMode.LEARNING, IsolationMode.REGISTERED, IsolationMode.PROTECTED)) {
             try (ManualSwitch fabric = ManualSwitch.of(VirtualNetwork.of("net", mode))
                     .attach(guest("a").addresses(A).build())
-                    .attach(PortProfile.uplink("left", "net").build(), PortProfile.uplink("right", "net").build())) {
+                    .attach(
+                            PortProfile.uplink("left", "net").build(),
+                            PortProfile.uplink("right", "net").build())) {
                 learn(fabric, "right", B);
 
                 fabric.send("left", frame(ALL, C), frame(B, C), frame(NEWCOMER, C));
@@ -264,7 +276,10 @@ class TableAttackTest {
     /** The ports of a learning network, whose stations A and B have spoken. */
     private static ManualSwitch threeGuests() {
         ManualSwitch fabric = ManualSwitch.of(List.of(NET), CAPACITY, 300)
-                .attach(guest("attacker").build(), guest("a").build(), guest("b").build());
+                .attach(
+                        guest("attacker").build(),
+                        guest("a").build(),
+                        guest("b").build());
         learn(fabric, "a", A);
         learn(fabric, "b", B);
         return fabric;
@@ -277,7 +292,7 @@ class TableAttackTest {
                 .attach(PortProfile.uplink("uplink", "net").build());
     }
 
-    private static io.isolane.core.policy.PortProfileBuilder guest(String name) {
+    private static PortProfileBuilder guest(String name) {
         return PortProfile.guest(name, "net");
     }
 

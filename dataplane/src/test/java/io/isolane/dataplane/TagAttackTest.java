@@ -68,8 +68,7 @@ class TagAttackTest {
 
     @Test
     void shouldNeverShowAnInnerTagBareOnATrunkWhoseNativeVlanIsUntagged() {
-        try (ManualSwitch fabric = victimBehindTrunk()
-                .attach(guest("other trunk", VlanMembership.trunk(10, 20)))) {
+        try (ManualSwitch fabric = victimBehindTrunk().attach(guest("other trunk", VlanMembership.trunk(10, 20)))) {
             WireFrame stacked = PLAIN.pushed(CUSTOMER, 20).pushed(CUSTOMER, 10);
 
             fabric.send("other trunk", stacked);
@@ -126,7 +125,9 @@ class TagAttackTest {
     @Test
     void shouldForwardNoLinkLocalFrameBehindATagEither() {
         try (ManualSwitch fabric = victimBehindTrunk()) {
-            fabric.send("trunk", WireFrame.of(0x0180_c200_0000L, A, 39, new byte[39]).pushed(CUSTOMER, 20));
+            fabric.send(
+                    "trunk",
+                    WireFrame.of(0x0180_c200_0000L, A, 39, new byte[39]).pushed(CUSTOMER, 20));
 
             assertThat(fabric.listeners()).isEmpty();
         }
@@ -152,7 +153,7 @@ class TagAttackTest {
                 .attach(guest("attacker", VlanMembership.access(10)), guest("same", VlanMembership.access(10)))
                 .attach(guest("victim", VlanMembership.access(20)))) {
             for (int i = 0; i < 1000; i++) {
-                long group = random.nextLong() & 0xffff_ffff_ffffL | 1L << 40;
+                long group = (random.nextLong() & 0xffff_ffff_ffffL) | 1L << 40;
                 fabric.send("attacker", WireFrame.of(group, A, random.nextInt(1 << 16), new byte[20]));
                 fabric.heard("same");
 
@@ -168,8 +169,7 @@ class TagAttackTest {
                 .pushed(CUSTOMER, 4095)
                 .pushed(LEGACY, 0)
                 .pushed(CUSTOMER, 0xe003);
-        VlanMembership trunk =
-                new VlanMembership.Trunk(VidSet.of(10, 20), VlanMembership.NO_NATIVE, false, SERVICE);
+        VlanMembership trunk = new VlanMembership.Trunk(VidSet.of(10, 20), VlanMembership.NO_NATIVE, false, SERVICE);
         try (ManualSwitch fabric = ManualSwitch.of(NET)
                 .attach(guest("in", VlanMembership.tunnel(10)), guest("out", VlanMembership.tunnel(10)))
                 .attach(guest("other", VlanMembership.tunnel(20)), guest("provider", trunk))) {
@@ -188,7 +188,10 @@ class TagAttackTest {
         VirtualNetwork net = VirtualNetwork.of("net", IsolationMode.PROTECTED);
         try (ManualSwitch fabric = ManualSwitch.of(net)
                 .attach(PortProfile.guest("attacker", "net").protectedPort(true).build())
-                .attach(PortProfile.guest("victim", "net").protectedPort(true).addresses(B).build())
+                .attach(PortProfile.guest("victim", "net")
+                        .protectedPort(true)
+                        .addresses(B)
+                        .build())
                 .attach(PortProfile.uplink("uplink", "net").build())) {
             fabric.send("attacker", WireFrame.of(B, B + 1, 0x0800, new byte[4]), PLAIN);
             fabric.send("attacker", WireFrame.of(ALL, B, 0x0800, new byte[4]), PLAIN.pushed(CUSTOMER, 0));
@@ -202,18 +205,29 @@ class TagAttackTest {
     void shouldNotCrossIsolatedPortsByATagOrAKnownDestination() {
         VirtualNetwork net = VirtualNetwork.privateVlan("net", new PrivateVlan(100, 101, Map.of()));
         try (ManualSwitch fabric = ManualSwitch.of(net)
-                .attach(PortProfile.guest("attacker", "net").privateVlanRole(PrivateVlanRole.ISOLATED).build())
-                .attach(PortProfile.guest("victim", "net").privateVlanRole(PrivateVlanRole.ISOLATED).addresses(B).build())
-                .attach(PortProfile.uplink("uplink", "net").vlan(VlanMembership.trunk(100, 101)).build())) {
+                .attach(PortProfile.guest("attacker", "net")
+                        .privateVlanRole(PrivateVlanRole.ISOLATED)
+                        .build())
+                .attach(PortProfile.guest("victim", "net")
+                        .privateVlanRole(PrivateVlanRole.ISOLATED)
+                        .addresses(B)
+                        .build())
+                .attach(PortProfile.uplink("uplink", "net")
+                        .vlan(VlanMembership.trunk(100, 101))
+                        .build())) {
             fabric.send("attacker", WireFrame.of(B, A, 0x0800, new byte[4]));
             fabric.send("attacker", PLAIN.pushed(CUSTOMER, 100), PLAIN.pushed(CUSTOMER, 101), PLAIN);
             assertThat(fabric.heard("victim")).isEmpty();
             assertThat(fabric.heard("uplink")).containsExactly(PLAIN.pushed(CUSTOMER, 101));
 
             fabric.send("uplink", WireFrame.of(ALL, B + 1, 0x0800, new byte[4]).pushed(CUSTOMER, 101));
-            assertThat(fabric.heard("victim")).as("an isolated port of another switch").isEmpty();
+            assertThat(fabric.heard("victim"))
+                    .as("an isolated port of another switch")
+                    .isEmpty();
             fabric.send("uplink", WireFrame.of(ALL, B + 1, 0x0800, new byte[4]).pushed(CUSTOMER, 100));
-            assertThat(fabric.heard("victim")).as("a promiscuous port of another switch").hasSize(1);
+            assertThat(fabric.heard("victim"))
+                    .as("a promiscuous port of another switch")
+                    .hasSize(1);
         }
     }
 

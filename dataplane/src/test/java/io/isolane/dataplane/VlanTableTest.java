@@ -29,8 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class VlanTableTest {
     /** The VLAN in which a frame enters, by its tag, or why it does not; S is a service VLAN. */
-    private static final String ENTRY =
-            """
+    private static final String ENTRY = """
             port                               | untagged       | 0              | 10               | 11               | 12
             trunk 10-12                        | no-native-vlan | no-native-vlan | 10               | 11               | 12
             access 10                          | 10             | 10             | tag-on-access    | tag-on-access    | tag-on-access
@@ -46,8 +45,7 @@ class VlanTableTest {
             access 10, priority tags           | 10             | 10             | tag-on-access    | tag-on-access    | tag-on-access
             """;
     /** What each port shows of a frame in a VLAN: its VID, 0 for a tag that carries a priority alone and only if there is one. */
-    private static final String EXIT =
-            """
+    private static final String EXIT = """
             port                               | 10         | 11       | 12         | S10
             trunk 10-12                        | 10         | 11       | 12         | -
             access 10                          | untagged   | -        | -          | -
@@ -62,6 +60,7 @@ class VlanTableTest {
             service trunk 10,11                | -          | -        | -          | S10
             access 10, priority tags           | untagged/0 | -        | -          | -
             """;
+
     private static final WireFrame PLAIN =
             WireFrame.of(0xffff_ffff_ffffL, 0x02_00_00_00_00_01L, 0x0800, new byte[] {1, 2, 3});
 
@@ -75,8 +74,8 @@ class VlanTableTest {
 
             Map<String, List<WireFrame>> heard =
                     names().collect(toMap(name -> name, fabric::heard, (one, other) -> one, TreeMap::new));
-            Map<String, List<WireFrame>> expected = names().collect(
-                    toMap(name -> name, name -> List.of(), (one, other) -> one, TreeMap::new));
+            Map<String, List<WireFrame>> expected =
+                    names().collect(toMap(name -> name, name -> List.of(), (one, other) -> one, TreeMap::new));
             if (isVlan(entry)) {
                 names().filter(name -> !name.equals(port))
                         .forEach(name -> expected.put(name, shown(name, entry, pcp, sent)));
@@ -129,7 +128,8 @@ class VlanTableTest {
             case "service" -> new VlanMembership.Trunk(VidSet.of(10, 11), VlanMembership.NO_NATIVE, false, 0x88a8);
             default -> {
                 int at = Arrays.asList(words).indexOf("native");
-                String list = Arrays.stream(words, 1, at < 0 ? words.length : at).collect(joining(","));
+                String list =
+                        Arrays.stream(words, 1, at < 0 ? words.length : at).collect(joining(","));
                 int nativeVid = at < 0 ? VlanMembership.NO_NATIVE : Integer.parseInt(words[at + 1]);
                 yield new VlanMembership.Trunk(VidSet.parse(list), nativeVid, name.endsWith(" tagged"), 0x8100);
             }
@@ -160,7 +160,6 @@ class VlanTableTest {
     }
 
     private static DropReason reason(String label) {
-        return Objects.requireNonNull(
-                DropReason.valueOf(label.replace('-', '_').toUpperCase(Locale.ROOT)));
+        return Objects.requireNonNull(DropReason.valueOf(label.replace('-', '_').toUpperCase(Locale.ROOT)));
     }
 }

@@ -27,8 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * every address is known?
  */
 class WhoHearsWhomTest {
-    private static final String MATRIX =
-            """
+    private static final String MATRIX = """
             mode                              | VM2>LAN | VM2>VM3 | host>LAN | LAN>VM2 | VM2>all | host>all | LAN>all
             shared-medium                     | heard   | heard   | heard    | heard   | heard   | heard    | heard
             shared-medium, another network    | heard   | heard   | heard    | heard   | heard   | heard    | heard
@@ -86,24 +85,23 @@ class WhoHearsWhomTest {
 
     /** The mode's switch, in which every station has spoken. */
     private static ManualSwitch start(String mode) {
-        ManualSwitch fabric =
-                switch (mode) {
-                    case "shared-medium" -> oneNetwork(VirtualNetwork.of("net", SHARED_MEDIUM));
-                    case "shared-medium, another network" -> twoNetworks(SHARED_MEDIUM);
-                    case "host-shielded" -> oneNetwork(VirtualNetwork.of("net", HOST_SHIELDED));
-                    case "host-shielded, another network" -> twoNetworks(HOST_SHIELDED);
-                    case "learning" -> oneNetwork(VirtualNetwork.of("net", LEARNING));
-                    case "learning, another network" -> twoNetworks(LEARNING);
-                    case "registered" -> oneNetwork(VirtualNetwork.of("net", REGISTERED));
-                    case "registered, another network" -> twoNetworks(REGISTERED);
-                    case "vlan-per-guest" -> vlanPerGuest(LEARNING);
-                    case "vlan-per-guest, shared inside" -> vlanPerGuest(SHARED_MEDIUM);
-                    case "dedicated-uplink" -> dedicatedUplinks(LEARNING);
-                    case "dedicated-uplink, shared inside" -> dedicatedUplinks(SHARED_MEDIUM);
-                    case "private-vlan, VM1 isolated" -> privateVlan();
-                    case "protected, VM1 and VM2 protected" -> protectedPorts();
-                    default -> throw new IllegalArgumentException(mode);
-                };
+        ManualSwitch fabric = switch (mode) {
+            case "shared-medium" -> oneNetwork(VirtualNetwork.of("net", SHARED_MEDIUM));
+            case "shared-medium, another network" -> twoNetworks(SHARED_MEDIUM);
+            case "host-shielded" -> oneNetwork(VirtualNetwork.of("net", HOST_SHIELDED));
+            case "host-shielded, another network" -> twoNetworks(HOST_SHIELDED);
+            case "learning" -> oneNetwork(VirtualNetwork.of("net", LEARNING));
+            case "learning, another network" -> twoNetworks(LEARNING);
+            case "registered" -> oneNetwork(VirtualNetwork.of("net", REGISTERED));
+            case "registered, another network" -> twoNetworks(REGISTERED);
+            case "vlan-per-guest" -> vlanPerGuest(LEARNING);
+            case "vlan-per-guest, shared inside" -> vlanPerGuest(SHARED_MEDIUM);
+            case "dedicated-uplink" -> dedicatedUplinks(LEARNING);
+            case "dedicated-uplink, shared inside" -> dedicatedUplinks(SHARED_MEDIUM);
+            case "private-vlan, VM1 isolated" -> privateVlan();
+            case "protected, VM1 and VM2 protected" -> protectedPorts();
+            default -> throw new IllegalArgumentException(mode);
+        };
         for (String station : List.of("VM1", "VM2", "VM3", "host", "LAN")) {
             fabric.send(station, onWire(mode, station, frame(station, "all")));
         }
@@ -113,7 +111,10 @@ class WhoHearsWhomTest {
 
     private static ManualSwitch oneNetwork(VirtualNetwork net) {
         return ManualSwitch.of(net)
-                .attach(guest("VM1", net).build(), guest("VM2", net).build(), guest("VM3", net).build())
+                .attach(
+                        guest("VM1", net).build(),
+                        guest("VM2", net).build(),
+                        guest("VM3", net).build())
                 .attach(host(net).build(), PortProfile.uplink("LAN", "net").build());
     }
 
@@ -121,23 +122,36 @@ class WhoHearsWhomTest {
         VirtualNetwork net = VirtualNetwork.of("net", mode);
         VirtualNetwork other = VirtualNetwork.of("other", mode);
         return ManualSwitch.of(net, other)
-                .attach(guest("VM1", other).build(), guest("VM2", net).build(), guest("VM3", net).build())
-                .attach(host(net).build(), PortProfile.uplink("LAN", "net", "other").build());
+                .attach(
+                        guest("VM1", other).build(),
+                        guest("VM2", net).build(),
+                        guest("VM3", net).build())
+                .attach(
+                        host(net).build(),
+                        PortProfile.uplink("LAN", "net", "other").build());
     }
 
     private static ManualSwitch vlanPerGuest(IsolationMode inside) {
         VirtualNetwork net = VirtualNetwork.vlanPerGuest("net", LAN_VID, inside);
         VirtualNetwork other = VirtualNetwork.vlanPerGuest("other", LAN_VID + 1, inside);
         return ManualSwitch.of(net, other)
-                .attach(guest("VM1", other).build(), guest("VM2", net).build(), guest("VM3", net).build())
-                .attach(host(net).build(), PortProfile.uplink("LAN", "net", "other").build());
+                .attach(
+                        guest("VM1", other).build(),
+                        guest("VM2", net).build(),
+                        guest("VM3", net).build())
+                .attach(
+                        host(net).build(),
+                        PortProfile.uplink("LAN", "net", "other").build());
     }
 
     private static ManualSwitch dedicatedUplinks(IsolationMode inside) {
         VirtualNetwork net = VirtualNetwork.dedicatedUplink("net", inside);
         VirtualNetwork other = VirtualNetwork.dedicatedUplink("other", inside);
         return ManualSwitch.of(net, other)
-                .attach(guest("VM1", other).build(), guest("VM2", net).build(), guest("VM3", net).build())
+                .attach(
+                        guest("VM1", other).build(),
+                        guest("VM2", net).build(),
+                        guest("VM3", net).build())
                 .attach(host(net).build(), PortProfile.uplink("LAN", "net").build())
                 .attach(PortProfile.uplink("other LAN", "other").build());
     }
@@ -145,9 +159,15 @@ class WhoHearsWhomTest {
     private static ManualSwitch privateVlan() {
         VirtualNetwork net = VirtualNetwork.privateVlan("net", new PrivateVlan(100, 101, Map.of("red", 102)));
         return ManualSwitch.of(net)
-                .attach(guest("VM1", net).privateVlanRole(PrivateVlanRole.ISOLATED).build())
-                .attach(guest("VM2", net).privateVlanRole(PrivateVlanRole.community("red")).build())
-                .attach(guest("VM3", net).privateVlanRole(PrivateVlanRole.community("red")).build())
+                .attach(guest("VM1", net)
+                        .privateVlanRole(PrivateVlanRole.ISOLATED)
+                        .build())
+                .attach(guest("VM2", net)
+                        .privateVlanRole(PrivateVlanRole.community("red"))
+                        .build())
+                .attach(guest("VM3", net)
+                        .privateVlanRole(PrivateVlanRole.community("red"))
+                        .build())
                 .attach(host(net).build(), PortProfile.uplink("LAN", "net").build());
     }
 

@@ -1,11 +1,11 @@
 package io.isolane.dataplane.reference;
 
+import io.isolane.core.counter.DropReason;
+import io.isolane.core.counter.PortCounters;
 import io.isolane.core.policy.PortProfile;
 import io.isolane.core.policy.VirtualNetwork;
 import io.isolane.dataplane.ManualSwitch;
 import io.isolane.dataplane.WireFrame;
-import io.isolane.core.counter.DropReason;
-import io.isolane.core.counter.PortCounters;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -33,8 +33,7 @@ final class Comparison {
                 .flatMap(topology -> topology.networks().stream())
                 .toList();
         ManualSwitch real = ManualSwitch.of(networks, scenario.capacity(), scenario.ageing());
-        scenario.topologies()
-                .forEach(topology -> real.attach(topology.ports().toArray(PortProfile[]::new)));
+        scenario.topologies().forEach(topology -> real.attach(topology.ports().toArray(PortProfile[]::new)));
         return real;
     }
 

@@ -1,6 +1,5 @@
 package io.isolane.dataplane.reference;
 
-import io.isolane.dataplane.WireFrame;
 import io.isolane.core.counter.DropReason;
 import io.isolane.core.policy.IsolationMode;
 import io.isolane.core.policy.PortProfile;
@@ -8,6 +7,7 @@ import io.isolane.core.policy.PortRole;
 import io.isolane.core.policy.PriorityTags;
 import io.isolane.core.policy.VirtualNetwork;
 import io.isolane.core.policy.VlanMembership;
+import io.isolane.dataplane.WireFrame;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

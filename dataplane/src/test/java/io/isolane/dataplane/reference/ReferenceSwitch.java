@@ -1,12 +1,12 @@
 package io.isolane.dataplane.reference;
 
-import io.isolane.dataplane.WireFrame;
 import io.isolane.core.counter.DropReason;
 import io.isolane.core.policy.IsolationMode;
 import io.isolane.core.policy.PortProfile;
 import io.isolane.core.policy.PrivateVlan;
 import io.isolane.core.policy.VirtualNetwork;
 import io.isolane.core.policy.VlanMembership;
+import io.isolane.dataplane.WireFrame;
 import io.isolane.dataplane.reference.ReferenceTable.Learnt;
 import io.isolane.dataplane.reference.ReferenceTable.Station;
 import java.util.ArrayList;

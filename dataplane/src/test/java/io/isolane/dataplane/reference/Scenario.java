@@ -1,8 +1,8 @@
 package io.isolane.dataplane.reference;
 
+import io.isolane.core.policy.PortProfile;
 import io.isolane.dataplane.ManualSwitch.Disguise;
 import io.isolane.dataplane.WireFrame;
-import io.isolane.core.policy.PortProfile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

@@ -1,7 +1,7 @@
 package io.isolane.dataplane.reference;
 
-import io.isolane.dataplane.WireFrame;
 import io.isolane.core.counter.DropReason;
+import io.isolane.dataplane.WireFrame;
 
 /** What becomes of a frame at the port where it enters. */
 sealed interface Verdict {
