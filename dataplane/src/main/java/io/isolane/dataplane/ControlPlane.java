@@ -85,8 +85,10 @@ final class ControlPlane {
         next.remove(index);
         publish(compile(next));
         profiles.remove(index);
-        crew.detach(index);
-        attached.remove(index);
+        AttachedPort place = attached.remove(index);
+        if (place != null) {
+            crew.detach(place);
+        }
         table.flush(index);
     }
 
@@ -95,9 +97,29 @@ final class ControlPlane {
         SortedMap<Integer, PortProfile> next = new TreeMap<>(profiles);
         next.put(index, profile);
         ForwardingState state = compile(next);
-        profiles.put(index, profile);
+        PortProfile before = profiles.put(index, profile);
         table.limit(index, profile.stationLimit());
+        resize(index, profile.mtu() + EthernetLayout.HEADER_LENGTH);
         publish(state);
+        if (before != null && !isInSameVlans(before, profile)) {
+            table.flush(index);
+        }
+    }
+
+    private void resize(int index, int maxFrame) {
+        AttachedPort place = attached.get(index);
+        if (place != null && place.maxFrame() != maxFrame) {
+            AttachedPort resized = new AttachedPort(index, place.worker(), place.port(), place.counters(), maxFrame);
+            attached.put(index, resized);
+            crew.resize(resized);
+        }
+    }
+
+    /** Stations that were learnt in another VLAN are not there any more. */
+    private static boolean isInSameVlans(PortProfile before, PortProfile after) {
+        return before.networks().equals(after.networks())
+                && before.vlan().equals(after.vlan())
+                && before.privateVlanRole().equals(after.privateVlanRole());
     }
 
     synchronized List<String> ports() {

@@ -24,6 +24,7 @@ import java.lang.foreign.Arena;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.agrona.concurrent.NanoClock;
 import org.agrona.concurrent.SystemNanoClock;
 
@@ -50,8 +51,9 @@ public final class VirtualSwitch implements AutoCloseable {
         this.table = new MacTable(arena, config.table().capacity(), ControlPlane.MAX_PORTS, new SecureRandom());
         SharedState states = new SharedState();
         int count = Math.max(1, config.workers().count());
+        CountDownLatch running = new CountDownLatch(config.workers().count());
         for (int index = 0; index < count; index++) {
-            startWorker(index, config, states, clock, listener);
+            startWorker(index, config, states, clock, listener, running);
         }
         Crew crew = new Crew(arena, workers, threads.isEmpty());
         this.control = new ControlPlane(config, table, states, crew, arena);
@@ -172,6 +174,7 @@ public final class VirtualSwitch implements AutoCloseable {
     public synchronized void close() {
         if (!isClosed) {
             isClosed = true;
+            threads.forEach(WorkerThread::stop);
             threads.forEach(WorkerThread::close);
             if (threads.isEmpty()) {
                 workers.forEach(ForwardingWorker::onClose);
@@ -180,7 +183,12 @@ public final class VirtualSwitch implements AutoCloseable {
     }
 
     private void startWorker(
-            int index, SwitchConfig config, SharedState states, NanoClock clock, PortListener listener) {
+            int index,
+            SwitchConfig config,
+            SharedState states,
+            NanoClock clock,
+            PortListener listener,
+            CountDownLatch running) {
         boolean sleeps = config.workers().count() > 0 && config.workers().idle() == WorkerConfig.Idle.SLEEP;
         Sleeper sleeper = sleeps ? Sleepers.newSleeper() : new ParkSleeper();
         Wakeup wakeup = sleeps ? Wakeup.by(sleeper::wake) : Wakeup.none();
@@ -190,7 +198,7 @@ public final class VirtualSwitch implements AutoCloseable {
                 index, pool, table, states, ageing, clock, wakeup, listener, PortCounters.allocate(arena));
         workers.add(worker);
         if (config.workers().count() > 0) {
-            WorkerThread thread = new WorkerThread(worker, sleeper, sleeps);
+            WorkerThread thread = new WorkerThread(worker, sleeper, sleeps, running);
             threads.add(thread);
             thread.start();
         }

@@ -1,5 +1,6 @@
 package io.isolane.dataplane.pipeline;
 
+import io.isolane.core.counter.DropReason;
 import io.isolane.core.counter.PortCounters;
 import io.isolane.core.memory.Descriptor;
 import io.isolane.core.memory.FrameCache;
@@ -79,11 +80,17 @@ public final class Pipeline {
         int items = ring.poll(arrivals, arrivals.length);
         for (int i = 0; i < items; i += WorkerOutlet.ITEMS_PER_FRAME) {
             if (!outlets.append((int) arrivals[i + 1], arrivals[i])) {
+                counters.dropped(DropReason.PORT_DOWN, 1);
                 cache.free(arrivals[i]);
             }
         }
         outlets.flush(counters);
         return items / WorkerOutlet.ITEMS_PER_FRAME;
+    }
+
+    /** Frames that wait in a ring for {@link #collect}. */
+    public int framesIn(SpscRing ring) {
+        return ring.size() / WorkerOutlet.ITEMS_PER_FRAME;
     }
 
     private long bytes(int count) {

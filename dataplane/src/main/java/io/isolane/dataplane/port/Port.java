@@ -30,7 +30,8 @@ public interface Port extends AutoCloseable {
      * Sends {@code frames[0..count)}, in order. A tag that travels beside a frame is written where the wire needs it; the bytes of
      * the frame are never written.
      *
-     * @return how many of the first frames the port took; those are no longer the caller's, the rest still are
+     * @return how many of the first frames the port took; those are no longer the caller's, the rest still are, and all of them
+     *     if the port breaks its contract and throws
      */
     int transmit(long[] frames, int count);
 

@@ -55,9 +55,19 @@ public final class Crew {
         }
     }
 
-    /** Closes a port; no worker sends to it any more. */
-    public void detach(int port) {
-        workers.forEach(each -> tell(each, worker -> worker.onForget(port)));
+    /** Gives a port to the worker that has it once more, with another {@link AttachedPort#maxFrame}. */
+    public void resize(AttachedPort port) {
+        tell(workers.get(port.worker()), worker -> worker.onResize(port));
+    }
+
+    /** Closes a port when no worker sends to it any more and what was on its way has arrived: its number may be used again. */
+    public void detach(AttachedPort port) {
+        for (int from = 0; from < workers.size(); from++) {
+            if (from != port.worker()) {
+                tell(workers.get(from), worker -> worker.onForget(port.index()));
+            }
+        }
+        tell(workers.get(port.worker()), worker -> worker.onRelease(port.index()));
     }
 
     private void tell(ForwardingWorker worker, Consumer<ForwardingWorker> letter) {

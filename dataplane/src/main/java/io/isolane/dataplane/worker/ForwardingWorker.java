@@ -153,7 +153,16 @@ public final class ForwardingWorker implements Agent {
         arrivals.add(ring);
     }
 
+    void onResize(AttachedPort attached) {
+        pipeline.connect(attached.index(), attached.port(), attached.counters(), attached.maxFrame());
+    }
+
     void onForget(int portIndex) {
+        pipeline.disconnect(portIndex);
+    }
+
+    void onRelease(int portIndex) {
+        arrivals.forEach(this::takeWhole);
         pipeline.disconnect(portIndex);
         for (PolledPort port : ports) {
             if (port.index() == portIndex) {
@@ -161,6 +170,13 @@ public final class ForwardingWorker implements Agent {
             }
         }
         ports = Arrays.stream(ports).filter(port -> port.index() != portIndex).toArray(PolledPort[]::new);
+    }
+
+    private void takeWhole(SpscRing ring) {
+        int frames = pipeline.framesIn(ring);
+        while (frames > 0) {
+            frames -= pipeline.collect(ring, counters);
+        }
     }
 
     @SuppressWarnings("ReferenceEquality") // the same object as last time means nothing has changed

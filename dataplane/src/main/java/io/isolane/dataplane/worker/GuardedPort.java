@@ -6,8 +6,8 @@ import io.isolane.dataplane.port.PortStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A port that may be anybody's code: if it breaks its contract and throws, it has failed, and nothing else. What it was given to transmit
- * when it threw is lost with it, since nobody knows what it had done with the frames.
+ * A port that may be anybody's code: if it breaks its contract and throws, it has failed, and nothing else. A
+ * transmit that threw took nothing.
  */
 public final class GuardedPort implements Port {
     private final Port port;
@@ -44,7 +44,7 @@ public final class GuardedPort implements Port {
             return failure == null ? port.transmit(frames, count) : 0;
         } catch (RuntimeException broken) {
             fail("transmit", broken);
-            return count;
+            return 0;
         }
     }
 
@@ -71,7 +71,11 @@ public final class GuardedPort implements Port {
 
     @Override
     public void close() {
-        port.close();
+        try {
+            port.close();
+        } catch (RuntimeException broken) {
+            fail("close", broken);
+        }
     }
 
     private void fail(String what, RuntimeException broken) {

@@ -2,8 +2,6 @@ package io.isolane.dataplane.reference;
 
 import io.isolane.core.counter.DropReason;
 import io.isolane.core.counter.PortCounters;
-import io.isolane.core.policy.PortProfile;
-import io.isolane.core.policy.VirtualNetwork;
 import io.isolane.dataplane.ManualSwitch;
 import io.isolane.dataplane.WireFrame;
 import java.util.ArrayList;
@@ -28,18 +26,9 @@ final class Comparison {
                 .toList();
     }
 
-    private static ManualSwitch start(Scenario scenario) {
-        List<VirtualNetwork> networks = scenario.topologies().stream()
-                .flatMap(topology -> topology.networks().stream())
-                .toList();
-        ManualSwitch real = ManualSwitch.of(networks, scenario.capacity(), scenario.ageing());
-        scenario.topologies().forEach(topology -> real.attach(topology.ports().toArray(PortProfile[]::new)));
-        return real;
-    }
-
     /** The first thing in which the two differ, if any. */
     static Optional<String> difference(Scenario scenario) {
-        try (ManualSwitch real = start(scenario)) {
+        try (ManualSwitch real = scenario.start()) {
             Comparison comparison = new Comparison(scenario, real);
             for (Scenario.Step step : scenario.steps()) {
                 comparison.play(step);
@@ -55,7 +44,7 @@ final class Comparison {
     /** Why the switch dropped frames of a scenario. */
     static Set<DropReason> reasons(Scenario scenario) {
         Set<DropReason> reasons = EnumSet.noneOf(DropReason.class);
-        try (ManualSwitch real = start(scenario)) {
+        try (ManualSwitch real = scenario.start()) {
             Comparison comparison = new Comparison(scenario, real);
             for (Scenario.Step step : scenario.steps()) {
                 comparison.play(step);

@@ -8,6 +8,7 @@ import io.isolane.core.policy.FidRegistry;
 import io.isolane.core.policy.PolicyCompiler;
 import io.isolane.core.policy.PortProfile;
 import io.isolane.core.policy.VirtualNetwork;
+import io.isolane.dataplane.ManualSwitch;
 import io.isolane.dataplane.pipeline.Explainer;
 import io.isolane.dataplane.pipeline.Explanation;
 import io.isolane.dataplane.pipeline.Explanation.Departure;
@@ -31,10 +32,10 @@ final class ExplainerPropertyTest {
                 .flatMap(topology -> topology.ports().stream())
                 .toList();
         Explainer explainer = explainer(scenario, ports);
-        try (SwitchUnderTest real = new SwitchUnderTest(scenario)) {
+        try (ManualSwitch real = scenario.start()) {
             for (Scenario.Sent sent : frames(scenario)) {
                 List<Drop> before = drops(real, ports);
-                real.send(sent);
+                real.offer(sent.port(), sent.frame(), sent.disguise());
                 real.poll();
 
                 Explanation explained =
@@ -72,7 +73,7 @@ final class ExplainerPropertyTest {
         return scenario.steps().stream()
                 .filter(Scenario.Step.Send.class::isInstance)
                 .flatMap(step -> ((Scenario.Step.Send) step).frames().stream())
-                .map(sent -> new Scenario.Sent(sent.port(), sent.frame(), Scenario.Disguise.NONE))
+                .map(sent -> new Scenario.Sent(sent.port(), sent.frame(), ManualSwitch.Disguise.NONE))
                 .toList();
     }
 
@@ -80,7 +81,7 @@ final class ExplainerPropertyTest {
         return departure.port() + " " + departure.frame();
     }
 
-    private static List<String> heard(SwitchUnderTest real, List<PortProfile> ports) {
+    private static List<String> heard(ManualSwitch real, List<PortProfile> ports) {
         return ports.stream()
                 .flatMap(port -> real.heard(port.name()).stream()
                         .map(frame -> port.name() + " " + HexFormat.of().formatHex(frame.bytes())))
@@ -88,7 +89,7 @@ final class ExplainerPropertyTest {
     }
 
     /** One for each dropped frame. */
-    private static List<Drop> drops(SwitchUnderTest real, List<PortProfile> ports) {
+    private static List<Drop> drops(ManualSwitch real, List<PortProfile> ports) {
         List<Drop> drops = new ArrayList<>();
         for (PortProfile port : ports) {
             PortCounters counters = real.counters(port.name());

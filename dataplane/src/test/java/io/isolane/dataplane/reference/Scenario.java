@@ -1,6 +1,8 @@
 package io.isolane.dataplane.reference;
 
 import io.isolane.core.policy.PortProfile;
+import io.isolane.core.policy.VirtualNetwork;
+import io.isolane.dataplane.ManualSwitch;
 import io.isolane.dataplane.ManualSwitch.Disguise;
 import io.isolane.dataplane.WireFrame;
 import java.util.ArrayList;
@@ -64,6 +66,16 @@ record Scenario(List<Topology> topologies, List<Step> steps, int capacity, int a
             sent.add(new Sent(ports.get(port).name(), frames.next(port), disguise));
         }
         return new Step.Send(sent);
+    }
+
+    /** The real switch, before the first step. */
+    ManualSwitch start() {
+        List<VirtualNetwork> networks = topologies.stream()
+                .flatMap(topology -> topology.networks().stream())
+                .toList();
+        ManualSwitch real = ManualSwitch.of(networks, capacity, ageing);
+        topologies.forEach(topology -> real.attach(topology.ports().toArray(PortProfile[]::new)));
+        return real;
     }
 
     /** The same, without one step. */
