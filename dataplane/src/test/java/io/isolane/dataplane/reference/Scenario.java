@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
  * @param ageing in seconds
  */
 record Scenario(List<Topology> topologies, List<Step> steps, int capacity, int ageing) {
+    private static final List<Disguise> DISGUISES = List.of(Disguise.values());
     private static final int STEPS = 40;
     private static final int AGEING = 300;
 
@@ -62,7 +63,7 @@ record Scenario(List<Topology> topologies, List<Step> steps, int capacity, int a
         List<Sent> sent = new ArrayList<>();
         for (int i = 1 + random.nextInt(8); i > 0; i--) {
             int port = random.nextInt(ports.size());
-            Disguise disguise = Disguise.values()[random.nextInt(Disguise.values().length)];
+            Disguise disguise = DISGUISES.get(random.nextInt(DISGUISES.size()));
             sent.add(new Sent(ports.get(port).name(), frames.next(port), disguise));
         }
         return new Step.Send(sent);
