@@ -24,7 +24,7 @@ import java.util.Objects;
 
 /** The real switch with ports in memory, driven by hand on one thread and a clock that is stepped. */
 public final class ManualSwitch implements AutoCloseable {
-    private static final MemoryConfig MEMORY = new MemoryConfig(256, 16);
+    private static final MemoryConfig MEMORY = new MemoryConfig(1024, 16);
     private static final int RING = 64;
 
     private final VirtualSwitch fabric;

@@ -1,5 +1,7 @@
 package io.isolane.dataplane;
 
+import io.isolane.core.memory.RawMemory;
+import io.isolane.dataplane.port.ring.VirtualNic;
 import java.util.Arrays;
 import java.util.HexFormat;
 
@@ -25,6 +27,13 @@ public final class WireFrame {
         putShort(bytes, ADDRESSES, type);
         System.arraycopy(payload, 0, bytes, HEADER, payload.length);
         return new WireFrame(bytes);
+    }
+
+    /** A new frame of {@code nic} with these bytes. Allocates nothing on the heap. */
+    public long writtenTo(VirtualNic nic) {
+        long frame = nic.allocate(bytes.length);
+        RawMemory.put(nic.address(frame), bytes);
+        return frame;
     }
 
     public byte[] bytes() {

@@ -12,7 +12,10 @@ public final class FramePool {
 
     static final int LARGE_MAGAZINE = 4;
 
-    private static final int LARGE_DEPOT = 1024;
+    /** Behind the bytes that somebody would overwrite who took {@link Descriptor#NONE} for a small frame. */
+    private static final int SMALL_DEPOT = 2048;
+
+    private static final int LARGE_DEPOT = 3072;
 
     private final FrameMemory memory;
     private final Depot small;
@@ -21,7 +24,7 @@ public final class FramePool {
     /** A pool in which every slot of {@code memory} is free; the memory has no other pool. */
     public FramePool(FrameMemory memory) {
         this.memory = memory;
-        this.small = new Depot(memory, memory.segment().address());
+        this.small = new Depot(memory, memory.segment().address() + SMALL_DEPOT);
         this.large = new Depot(memory, memory.segment().address() + LARGE_DEPOT);
         fill(SlotClass.SMALL);
         fill(SlotClass.LARGE);

@@ -1,0 +1,97 @@
+package io.isolane.dataplane;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import io.isolane.core.policy.IsolationMode;
+import io.isolane.core.policy.PortProfile;
+import io.isolane.core.policy.PortProfileBuilder;
+import io.isolane.core.policy.PrivateVlan;
+import io.isolane.core.policy.PrivateVlanRole;
+import io.isolane.core.policy.VirtualNetwork;
+import io.isolane.dataplane.port.ring.VirtualNic;
+import java.lang.management.ManagementFactory;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** No frame costs an allocation, good or bad, known or flooded, in any mode. */
+class PipelineAllocationTest {
+    private static final int FRAMES = 200_000;
+    private static final int BURST = 32;
+    private static final int ROUNDS = 10;
+    private static final long ALL = 0xffff_ffff_ffffL;
+    private static final long FIRST = 0x02_00_00_00_00_00L;
+    private static final List<String> GUESTS = List.of("a", "b", "c");
+
+    private final long[] received = new long[BURST];
+    private final VirtualNic[] nics = new VirtualNic[GUESTS.size() + 1];
+    private final WireFrame[] frames = {
+        WireFrame.of(FIRST + 1, FIRST, 0x0800, new byte[50]),
+        WireFrame.of(FIRST + 1, FIRST, 0x0800, new byte[50]),
+        WireFrame.of(FIRST + 3, FIRST, 0x0800, new byte[1500]),
+        WireFrame.of(ALL, FIRST, 0x0806, new byte[28]),
+        WireFrame.of(FIRST + 99, FIRST, 0x0800, new byte[50]),
+        WireFrame.of(FIRST + 1, FIRST, 0x0800, new byte[50]).pushed(0x8100, 0x2000),
+        WireFrame.of(FIRST + 1, FIRST, 0x0800, new byte[50]).pushed(0x8100, 4095),
+        WireFrame.of(FIRST + 1, FIRST + 98, 0x0800, new byte[50]),
+        WireFrame.of(ALL, ALL, 0x0800, new byte[50]),
+        WireFrame.of(ALL, FIRST, 0x0800, new byte[50]).cut(9),
+    };
+
+    @ParameterizedTest
+    @EnumSource
+    void shouldAllocateNothingOnAWarmPath(IsolationMode mode) {
+        try (ManualSwitch fabric = start(mode)) {
+            for (int i = 0; i < nics.length; i++) {
+                nics[i] = fabric.nic(i < GUESTS.size() ? GUESTS.get(i) : "uplink");
+            }
+            long[] prepared = new long[frames.length];
+            long allocated = forward(fabric, prepared);
+            for (int round = 1; round < ROUNDS && allocated > 0; round++) {
+                allocated = forward(fabric, prepared);
+            }
+
+            assertThat(allocated).as("bytes of %s frames", FRAMES).isZero();
+            assertThat(fabric.counters("b").txFrames()).isGreaterThan(FRAMES / 10);
+        }
+    }
+
+    /** Forwards all frames and returns the bytes that this thread has allocated meanwhile. */
+    private long forward(ManualSwitch fabric, long[] prepared) {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        VirtualSwitch switching = fabric.fabric();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        for (int sent = 0; sent < FRAMES; sent += prepared.length) {
+            for (int i = 0; i < prepared.length; i++) {
+                nics[0].send(frames[i].writtenTo(nics[0]));
+            }
+            switching.poll();
+            for (VirtualNic nic : nics) {
+                nic.free(received, nic.receive(received, BURST));
+            }
+        }
+        return threads.getCurrentThreadAllocatedBytes() - before;
+    }
+
+    private static ManualSwitch start(IsolationMode mode) {
+        VirtualNetwork net = switch (mode) {
+            case VLAN_PER_GUEST -> VirtualNetwork.vlanPerGuest("net", 10, IsolationMode.LEARNING);
+            case PRIVATE_VLAN -> VirtualNetwork.privateVlan("net", new PrivateVlan(10, 11, Map.of("red", 12)));
+            default -> VirtualNetwork.of("net", mode);
+        };
+        ManualSwitch fabric = ManualSwitch.of(net);
+        for (int i = 0; i < GUESTS.size(); i++) {
+            PortProfileBuilder guest = PortProfile.guest(GUESTS.get(i), "net")
+                    .addresses(FIRST + i)
+                    .protectedPort(mode == IsolationMode.PROTECTED && i == 2);
+            fabric.attach(
+                    mode == IsolationMode.PRIVATE_VLAN
+                            ? guest.privateVlanRole(PrivateVlanRole.community("red"))
+                                    .build()
+                            : guest.build());
+        }
+        return fabric.attach(PortProfile.uplink("uplink", "net").build());
+    }
+}
