@@ -16,7 +16,15 @@ import net.jqwik.api.ShrinkingMode;
 final class ReferenceSwitchPropertyTest {
     @Property(tries = 2000, seed = "802", shrinking = ShrinkingMode.OFF)
     void shouldForwardAndCountWhatTheReferenceSwitchForwardsAndCounts(@ForAll long seed) {
-        Scenario scenario = Scenario.next(new Random(seed));
+        compare(Scenario.next(new Random(seed)));
+    }
+
+    @Property(tries = 300, seed = "1", shrinking = ShrinkingMode.OFF)
+    void shouldMakeRoomInAFullTableAsTheReferenceSwitchDoes(@ForAll long seed) {
+        compare(Scenario.nextOfFullTable(new Random(seed)));
+    }
+
+    private static void compare(Scenario scenario) {
         Optional<String> difference = Comparison.difference(scenario);
         if (difference.isPresent()) {
             Scenario smallest = Comparison.smallest(scenario);

@@ -3,7 +3,7 @@ package io.isolane.dataplane.reference;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Where stations are, in the words of the description: learnt, moved, aged, and thrown out by the port that holds most. */
@@ -74,27 +74,28 @@ final class ReferenceTable {
         places.values().removeIf(place -> !place.isStatic() && ageing > 0 && now - place.heardAt() >= ageing);
     }
 
+    /** The oldest station of the ports that hold most goes; the newcomer's own if it is one of those ports. */
     private void evict(ReferencePort newcomer) {
-        ReferencePort heaviest = places.values().stream()
-                .filter(place -> !place.isStatic())
-                .map(Place::port)
-                .max(Comparator.<ReferencePort>comparingLong(this::held).thenComparing(port -> port == newcomer))
-                .orElse(newcomer);
-        places.entrySet().stream()
-                .filter(entry ->
-                        !entry.getValue().isStatic() && entry.getValue().port() == heaviest)
+        long most =
+                learnt().mapToLong(entry -> held(entry.getValue().port())).max().orElse(0);
+        boolean isOwn = held(newcomer) == most;
+        learnt().filter(entry -> isOwn
+                        ? entry.getValue().port() == newcomer
+                        : held(entry.getValue().port()) == most)
                 .min(Comparator.comparingLong(entry -> entry.getValue().heardAt()))
                 .map(Map.Entry::getKey)
                 .ifPresent(places::remove);
     }
 
+    private Stream<Map.Entry<Station, Place>> learnt() {
+        return places.entrySet().stream().filter(entry -> !entry.getValue().isStatic());
+    }
+
     private long held() {
-        return places.values().stream().filter(place -> !place.isStatic()).count();
+        return learnt().count();
     }
 
     private long held(ReferencePort port) {
-        return places.values().stream()
-                .filter(place -> !place.isStatic() && Objects.equals(place.port(), port))
-                .count();
+        return learnt().filter(entry -> entry.getValue().port() == port).count();
     }
 }

@@ -52,6 +52,23 @@ record Scenario(List<Topology> topologies, List<Step> steps, int capacity, int a
         return new Scenario(topologies, steps, 256, AGEING);
     }
 
+    /** Frames by chance, two seconds apart, in one topology whose table is soon full and whose stations never age. */
+    static Scenario nextOfFullTable(Random random) {
+        Topology topology = RandomTopology.next(random, "");
+        RandomFrames frames = new RandomFrames(random);
+        List<Step> steps = new ArrayList<>();
+        while (steps.size() < 4 * STEPS) {
+            Step step = step(random, frames, topology.ports());
+            if (step instanceof Step.Send send) {
+                steps.add(new Step.Send(send.frames().subList(0, 1)));
+            } else {
+                steps.add(step);
+            }
+            steps.add(new Step.Wait(2));
+        }
+        return new Scenario(List.of(topology), steps, 1 + random.nextInt(6), 0);
+    }
+
     private static Step step(Random random, RandomFrames frames, List<PortProfile> ports) {
         int kind = random.nextInt(30);
         if (kind == 0) {
