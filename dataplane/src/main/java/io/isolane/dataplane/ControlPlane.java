@@ -101,7 +101,7 @@ final class ControlPlane {
         table.limit(index, profile.stationLimit());
         resize(index, profile.mtu() + EthernetLayout.HEADER_LENGTH);
         publish(state);
-        if (before != null && !isInSameVlans(before, profile)) {
+        if (before != null && !keepsStations(before, profile)) {
             table.flush(index);
         }
     }
@@ -115,9 +115,11 @@ final class ControlPlane {
         }
     }
 
-    /** Stations that were learnt in another VLAN are not there any more. */
-    private static boolean isInSameVlans(PortProfile before, PortProfile after) {
+    /** False if stations were learnt in another VLAN, or might not be learnt as the port is now. */
+    private static boolean keepsStations(PortProfile before, PortProfile after) {
         return before.networks().equals(after.networks())
+                && before.learning() == after.learning()
+                && before.sources().equals(after.sources())
                 && before.vlan().equals(after.vlan())
                 && before.privateVlanRole().equals(after.privateVlanRole());
     }

@@ -112,6 +112,27 @@ class BadInputTest {
         }
     }
 
+    @Test
+    void shouldLeaveASenderSlotsHoweverManyReceiversKeepSomeInStock() {
+        SwitchConfig config =
+                SwitchConfig.of(NET).withWorkers(WorkerConfig.INVOKED).withMemory(new MemoryConfig(4096, 4));
+        try (VirtualSwitch fabric = VirtualSwitch.start(config)) {
+            VirtualNic sender = fabric.attach(guest("sender"));
+            long[] frames = new long[8];
+            for (int i = 0; i < 20; i++) {
+                VirtualNic receiver = fabric.attach(PortProfile.guest("receiver" + i, "net")
+                        .addresses(B + i)
+                        .build());
+                WireFrame frame = WireFrame.of(B + i, A, 0x0800, new byte[28]);
+                for (int sent = 0; sent < 600; sent++) {
+                    assertThat(sender.send(frame.bytes())).isTrue();
+                    fabric.poll();
+                    receiver.free(frames, receiver.receive(frames, frames.length));
+                }
+            }
+        }
+    }
+
     private static long[] hoard(VirtualNic nic) {
         return Stream.generate(() -> nic.allocate(60))
                 .takeWhile(frame -> frame != Descriptor.NONE)

@@ -7,6 +7,7 @@ import io.isolane.core.counter.DropReason;
 import io.isolane.core.policy.IsolationMode;
 import io.isolane.core.policy.PortProfile;
 import io.isolane.core.policy.PortProfileBuilder;
+import io.isolane.core.policy.SourcePolicy;
 import io.isolane.core.policy.VirtualNetwork;
 import io.isolane.core.policy.VlanMembership;
 import java.util.List;
@@ -48,6 +49,25 @@ class ReconfigurationTest {
             fabric.send("a", WireFrame.of(B, A, 0x0800, new byte[4]));
 
             assertThat(fabric.listeners()).containsExactly("b", "c");
+        }
+    }
+
+    @Test
+    void shouldNotAcceptAnAddressThatAGuestMadeItsOwnWhileItStillMight() {
+        VirtualNetwork net = VirtualNetwork.of("net", IsolationMode.REGISTERED);
+        PortProfile free =
+                guest("a").addresses(A).sources(new SourcePolicy(false, true)).build();
+        try (ManualSwitch fabric = ManualSwitch.of(net)
+                .attach(free, PortProfile.uplink("uplink", "net").build())) {
+            WireFrame changed = WireFrame.of(ALL, B, 0x0800, new byte[4]);
+            fabric.send("a", changed);
+            assertThat(fabric.listeners()).containsExactly("uplink");
+
+            fabric.fabric().reconfigure(guest("a").addresses(A).build());
+            fabric.send("a", changed);
+
+            assertThat(fabric.listeners()).isEmpty();
+            assertThat(fabric.drops("a", DropReason.FORGED_SOURCE)).isEqualTo(1);
         }
     }
 

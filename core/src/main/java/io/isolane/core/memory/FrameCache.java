@@ -11,10 +11,10 @@ public final class FrameCache implements AutoCloseable {
     private final SlotStack small;
     private final SlotStack large;
 
-    FrameCache(FramePool pool) {
+    FrameCache(FramePool pool, int magazines) {
         this.memory = pool.memory();
-        this.small = new SlotStack(pool.depot(SlotClass.SMALL), FramePool.SMALL_MAGAZINE);
-        this.large = new SlotStack(pool.depot(SlotClass.LARGE), FramePool.LARGE_MAGAZINE);
+        this.small = new SlotStack(pool.depot(SlotClass.SMALL), FramePool.SMALL_MAGAZINE, magazines);
+        this.large = new SlotStack(pool.depot(SlotClass.LARGE), FramePool.LARGE_MAGAZINE, magazines);
     }
 
     /** A frame of {@code length} bytes, contents undefined; {@link Descriptor#NONE} if no slot is free or none is that large. */

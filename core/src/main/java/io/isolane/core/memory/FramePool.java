@@ -12,6 +12,8 @@ public final class FramePool {
 
     static final int LARGE_MAGAZINE = 4;
 
+    private static final int MAGAZINES = 8;
+
     /** Behind the bytes that somebody would overwrite who took {@link Descriptor#NONE} for a small frame. */
     private static final int SMALL_DEPOT = 2048;
 
@@ -36,7 +38,16 @@ public final class FramePool {
 
     /** A cache for the calling thread, which must close it to give its slots back. */
     public FrameCache newCache() {
-        return new FrameCache(this);
+        return newCache(MAGAZINES);
+    }
+
+    /**
+     * As the other, where there are many caches: what each keeps in stock, no other can allocate.
+     *
+     * @param magazines the most it keeps, in magazines of 64 small or 4 large slots, 2 or more
+     */
+    public FrameCache newCache(int magazines) {
+        return new FrameCache(this, magazines);
     }
 
     /** Free slots of a class that no cache holds; exact when no thread is allocating. */

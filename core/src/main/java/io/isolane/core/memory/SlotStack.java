@@ -4,17 +4,15 @@ package io.isolane.core.memory;
 final class SlotStack {
     static final int NONE = 0;
 
-    private static final int MAGAZINES = 8;
-
     private final Depot depot;
     private final int magazine;
     private final int[] units;
     private int size;
 
-    SlotStack(Depot depot, int magazine) {
+    SlotStack(Depot depot, int magazine, int magazines) {
         this.depot = depot;
         this.magazine = magazine;
-        this.units = new int[magazine * MAGAZINES];
+        this.units = new int[magazine * magazines];
     }
 
     int pop() {

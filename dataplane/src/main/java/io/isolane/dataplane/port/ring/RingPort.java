@@ -23,6 +23,9 @@ public final class RingPort implements Port {
     /** Descriptors of each ring, unless told otherwise. */
     public static final int DEFAULT_CAPACITY = 1024;
 
+    /** Kept in stock by each end of a NIC: little, since a switch may have a thousand of them and one pool. */
+    private static final int MAGAZINES = 2;
+
     private static final long INNER_MARKS = Descriptor.INNER_TAG;
 
     private final String name;
@@ -38,7 +41,7 @@ public final class RingPort implements Port {
      * @param capacity descriptors of each ring, a power of two
      */
     public RingPort(String name, FramePool pool, int capacity) {
-        this(name, pool, capacity, pool.newCache(), pool.newCache());
+        this(name, pool, capacity, pool.newCache(MAGAZINES), pool.newCache(MAGAZINES));
     }
 
     /** As the other, for a NIC whose sender and receiver use these caches: one and the same if they are one thread. */
