@@ -83,6 +83,10 @@ final class Comparison {
                 real.advance(wait.seconds());
                 references.forEach(reference -> reference.advance(wait.seconds()));
             }
+            case Scenario.Step.Change change -> {
+                real.fabric().reconfigure(change.profile());
+                reference(change.profile().name()).change(change.profile());
+            }
             case Scenario.Step.Link link -> {
                 real.link(link.port(), link.up());
                 reference(link.port()).link(link.port(), link.up());

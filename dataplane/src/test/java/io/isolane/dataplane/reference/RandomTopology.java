@@ -157,6 +157,15 @@ final class RandomTopology {
         if (network.inside() != IsolationMode.REGISTERED && chance(random, 8) && !freeAddresses.isEmpty()) {
             port.addresses(freeAddresses.removeFirst());
         }
+        return flags(port, random);
+    }
+
+    /** The same port with other flags and limits. */
+    static PortProfile changed(PortProfile port, Random random) {
+        return flags(port.toBuilder(), random).build();
+    }
+
+    private static PortProfileBuilder flags(PortProfileBuilder port, Random random) {
         return port.mtu(MTUS[random.nextInt(MTUS.length)])
                 .stationLimit(chance(random, 4) ? random.nextInt(4) : PortProfile.UNLIMITED)
                 .learning(!chance(random, 8))

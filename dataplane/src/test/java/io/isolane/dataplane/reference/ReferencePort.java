@@ -18,7 +18,7 @@ final class ReferencePort {
     private static final int VID_BITS = 0xfff;
     private static final int RESERVED = 4095;
 
-    final PortProfile profile;
+    PortProfile profile;
     final List<VirtualNetwork> networks;
     final VlanMembership vlan;
     final List<WireFrame> heard = new ArrayList<>();

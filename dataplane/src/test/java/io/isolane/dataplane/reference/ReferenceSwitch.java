@@ -54,6 +54,15 @@ final class ReferenceSwitch {
         table.age(now);
     }
 
+    /** Gives a port other flags and limits; what it may have learnt otherwise is forgotten. */
+    void change(PortProfile profile) {
+        ReferencePort port = port(profile.name());
+        if (port.profile.learning() != profile.learning()) {
+            table.forget(port);
+        }
+        port.profile = profile;
+    }
+
     void link(String name, boolean up) {
         port(name).isUp = up;
         if (!up) {

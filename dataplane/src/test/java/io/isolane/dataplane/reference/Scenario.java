@@ -29,6 +29,9 @@ record Scenario(List<Topology> topologies, List<Step> steps, int capacity, int a
         /** Time passes, in seconds. */
         record Wait(int seconds) implements Step {}
 
+        /** A port gets another profile, in the same VLANs. */
+        record Change(PortProfile profile) implements Step {}
+
         /** A cable is pulled or put back. */
         record Link(String port, boolean up) implements Step {}
     }
@@ -76,6 +79,9 @@ record Scenario(List<Topology> topologies, List<Step> steps, int capacity, int a
         }
         if (kind <= 2) {
             return new Step.Link(ports.get(random.nextInt(ports.size())).name(), kind == 1);
+        }
+        if (kind == 3) {
+            return new Step.Change(RandomTopology.changed(ports.get(random.nextInt(ports.size())), random));
         }
         List<Sent> sent = new ArrayList<>();
         for (int i = 1 + random.nextInt(8); i > 0; i--) {
