@@ -9,7 +9,10 @@ import io.isolane.core.memory.SlotClass;
 import io.isolane.core.policy.IsolationMode;
 import io.isolane.core.policy.PortProfile;
 import io.isolane.core.policy.VlanMembership;
+import io.isolane.dataplane.port.PortListener;
+import io.isolane.dataplane.port.ring.RingPort;
 import io.isolane.dataplane.port.ring.VirtualNic;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class VirtualSwitchTest {
@@ -71,6 +74,31 @@ class VirtualSwitchTest {
             assertThat(io.isolane.core.memory.Descriptor.tci(frames[0])).isEqualTo(10);
             assertThat(fabric.counters("access").drops(DropReason.TAG_ON_ACCESS))
                     .isZero();
+        }
+    }
+
+    @Test
+    void shouldGoOnWhenTheListenerThrows() {
+        AtomicReference<Throwable> reported = new AtomicReference<>();
+        Thread.UncaughtExceptionHandler before = Thread.currentThread().getUncaughtExceptionHandler();
+        Thread.currentThread().setUncaughtExceptionHandler((thread, thrown) -> reported.set(thrown));
+        PortListener listener = (port, status) -> {
+            throw new IllegalStateException(port);
+        };
+        SwitchConfig config = SwitchConfig.of(IsolationMode.LEARNING).withWorkers(WorkerConfig.INVOKED);
+        try (VirtualSwitch fabric = VirtualSwitch.start(config, listener)) {
+            RingPort cable = new RingPort("cable", fabric.pool(), 64);
+            fabric.attach(PortProfile.guest("cable", "default").build(), cable);
+            VirtualNic a = fabric.attach("a");
+            VirtualNic b = fabric.attach("b");
+            cable.link(false);
+            send(a, MAC_B, MAC_A);
+            fabric.poll();
+
+            assertThat(drain(b)).isEqualTo(1);
+            assertThat(reported.get()).hasMessage("cable");
+        } finally {
+            Thread.currentThread().setUncaughtExceptionHandler(before);
         }
     }
 

@@ -202,6 +202,16 @@ public final class ForwardingWorker implements Agent {
         if (!status.canTransmit()) {
             table.flush(polled.index());
         }
-        listener.portChanged(polled.port().name(), status);
+        tell(polled.port().name(), status);
+    }
+
+    /** A listener is somebody else's code: what it throws is reported as if it had ended the thread, and the worker goes on. */
+    private void tell(String port, PortStatus status) {
+        try {
+            listener.portChanged(port, status);
+        } catch (RuntimeException itsOwn) {
+            Thread thread = Thread.currentThread();
+            thread.getUncaughtExceptionHandler().uncaughtException(thread, itsOwn);
+        }
     }
 }
