@@ -2,6 +2,7 @@ package io.isolane.core.policy;
 
 import io.isolane.core.frame.EtherType;
 import io.isolane.core.frame.EthernetLayout;
+import io.isolane.core.frame.MacAddress;
 import java.nio.LongBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compiles a configuration to a {@link ForwardingState}. One compilation each; confined to its thread.
@@ -29,7 +31,7 @@ public final class PolicyCompiler {
     private final List<VlanState> vlans = new ArrayList<>();
     private final List<int[]> rowOf = new ArrayList<>();
     private final Map<LongBuffer, Integer> rowAt = new LinkedHashMap<>();
-    private final List<StaticStation> stations = new ArrayList<>();
+    private final Map<Long, StaticStation> stations = new LinkedHashMap<>();
     private final PortState[] states;
 
     private PolicyCompiler(SortedMap<Integer, PortProfile> profiles, List<Mirror> mirrors, FidRegistry fids) {
@@ -123,11 +125,18 @@ public final class PolicyCompiler {
 
     private void stations(Member member, int fid) {
         for (long mac : member.profile().effectiveAddresses()) {
-            StaticStation station = new StaticStation(fid, mac, member.index());
-            if (!stations.contains(station)) {
-                stations.add(station);
+            StaticStation known =
+                    stations.putIfAbsent((long) fid << 48 | mac, new StaticStation(fid, mac, member.index()));
+            if (known != null && known.port() != member.index()) {
+                throw InvalidPolicyException.ofPort(
+                        member.profile(), "addresses", claimed(mac, profiles.get(known.port())));
             }
         }
+    }
+
+    private static String claimed(long mac, @Nullable PortProfile owner) {
+        return "the station " + MacAddress.format(mac) + " is behind port '" + (owner == null ? "" : owner.name())
+                + "' already; give each port its own";
     }
 
     private PortState state(Member member, Map<Vlan, Integer> indices, SourceRule sources) {
@@ -212,6 +221,7 @@ public final class PolicyCompiler {
         long[] rows = rowAt.keySet().stream()
                 .flatMapToLong(key -> Arrays.stream(key.array()))
                 .toArray();
-        return new ForwardingState(states, vlans.toArray(VlanState[]::new), flatRowOf, rows, List.copyOf(stations));
+        return new ForwardingState(
+                states, vlans.toArray(VlanState[]::new), flatRowOf, rows, List.copyOf(stations.values()));
     }
 }

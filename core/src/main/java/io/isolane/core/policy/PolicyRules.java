@@ -225,7 +225,7 @@ public final class PolicyRules {
                                 + other.mode().label()));
             } else if (!other.equals(each) && other.vlan().equals(each.vlan())) {
                 errors.add(ofNetwork(
-                        each, "vlan", "VLAN " + each.vlan().orElse(0) + " is network '" + name + "''s already"));
+                        each, "vlan", "VLAN " + each.vlan().orElse(0) + " is that of network '" + name + "' already"));
             }
         }
         if (each.vlan().isEmpty()) {
