@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Whether the machine explains latencies that are long at their 99.9th percentile. Stateless. */
+/** Whether the machine may be behind latencies that are long at their 99.9th percentile: a bound, not a cause. Stateless. */
 final class Tails {
     /** Up to this nothing needs an explanation. */
     static final long LONG_NANOS = 100_000;
 
     private Tails() {}
 
-    /** A sentence for the rows that the machine explains, and one for those that it does not, where there are such rows. */
+    /** A sentence for the rows that the machine may be behind, and one for those that it cannot be, where there are such rows. */
     static List<String> explain(List<Row> rows, Latency baseline) {
         List<Row> tails = rows.stream().filter(row -> isLong(row.latency())).toList();
         List<Row> explained =
@@ -22,7 +22,7 @@ final class Tails {
                 tails.stream().filter(row -> !explained.contains(row)).toList();
         List<String> sentences = new ArrayList<>();
         if (!explained.isEmpty()) {
-            sentences.add("The machine's own hiccups explain" + tails(explained, baseline));
+            sentences.add("The machine's own hiccups may be" + tails(explained, baseline));
         }
         if (!others.isEmpty()) {
             sentences.add("The machine's own hiccups do not explain" + tails(others, baseline));
@@ -34,7 +34,7 @@ final class Tails {
         return latency != null && latency.p999Nanos() >= LONG_NANOS;
     }
 
-    /** The machine explains a long tail if it alone makes at least half of it. */
+    /** The machine may be behind a long tail if the sender was as late, or the baseline as slow, as half of it. */
     private static boolean isMachine(@Nullable Latency latency, Latency baseline) {
         return latency != null && 2 * Math.max(latency.hiccupP999Nanos(), baseline.p999Nanos()) >= latency.p999Nanos();
     }

@@ -118,7 +118,7 @@ public final class TextReport {
                         + " Mpps for " + Figures.fixed(conditions.latencySeconds(), 1)
                         + " s, every frame timed from the"
                         + " moment it was due until it is received where it belongs. Hiccups: how late the sending"
-                        + " thread itself was in the same seconds. No switch: the same frames, ports and rings with"
+                        + " thread itself was in the same seconds; the switch's thread is not watched. No switch: the same frames, ports and rings with"
                         + " nothing between them.");
     }
 }

@@ -25,9 +25,9 @@ class RemarksTest {
     }
 
     @Test
-    void shouldSayWhenTheMachineExplainsALongTail() {
+    void shouldSayWhenTheMachineMayBeBehindALongTail() {
         assertThat(remarks(Sample.latency(200_000, 100_000, DeliveryFaults.NONE)))
-                .containsExactly("The machine's own hiccups explain why 99.9% took up to 200.0 us in learning (sender"
+                .containsExactly("The machine's own hiccups may be why 99.9% took up to 200.0 us in learning (sender"
                         + " late by up to 100.0); without a switch 99.9% took up to 20.0 us.");
     }
 
@@ -47,7 +47,7 @@ class RemarksTest {
         assertThat(Remarks.of(Sample.CONDITIONS, List.of(slow, learning), null))
                 .singleElement()
                 .asString()
-                .startsWith("The machine's own hiccups explain why")
+                .startsWith("The machine's own hiccups may be why")
                 .contains("150.0 us in no switch", "300.0 us in learning")
                 .endsWith("without a switch 99.9% took up to 150.0 us.");
     }

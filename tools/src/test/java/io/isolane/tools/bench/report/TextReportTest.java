@@ -26,7 +26,8 @@ class TextReportTest {
                 Frames of 64 bytes (without FCS) between 4 ports and 256 stations. Throughput: one thread is generator, switch and sink;
                 median of 11 windows of 0.25 s, the modes in turn. Mpps out counts every copy. Latency: two threads, 1 Mpps for 3.0 s,
                 every frame timed from the moment it was due until it is received where it belongs. Hiccups: how late the sending thread
-                itself was in the same seconds. No switch: the same frames, ports and rings with nothing between them.
+                itself was in the same seconds; the switch's thread is not watched. No switch: the same frames, ports and rings with
+                nothing between them.
                 - shared-medium floods without copying bytes: 20.0 Mpps with 64 bytes, 19.8 with 1500, a ratio of 0.99.
                 """);
     }
