@@ -1,5 +1,7 @@
 package io.isolane.dataplane;
 
+import static java.util.Objects.requireNonNull;
+
 import io.isolane.core.counter.PortCounters;
 import io.isolane.core.frame.EthernetLayout;
 import io.isolane.core.policy.FidRegistry;
@@ -129,11 +131,7 @@ final class ControlPlane {
     }
 
     synchronized AttachedPort attached(String name) {
-        int index = require(name);
-        return attached.values().stream()
-                .filter(port -> port.index() == index)
-                .findFirst()
-                .orElseThrow();
+        return requireNonNull(attached.get(require(name)));
     }
 
     private ForwardingState compile(SortedMap<Integer, PortProfile> ports) {

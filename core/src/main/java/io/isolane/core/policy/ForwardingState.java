@@ -102,10 +102,6 @@ public final class ForwardingState {
         return ports[port];
     }
 
-    public int vlanCount() {
-        return vlans.length;
-    }
-
     public VlanState vlan(int vlan) {
         return vlans[vlan];
     }

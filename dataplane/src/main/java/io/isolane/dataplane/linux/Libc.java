@@ -29,7 +29,6 @@ final class Libc {
     private static final MethodHandle BIND = Symbols.link("bind", INT, INT, LONG, INT);
     private static final MethodHandle SETSOCKOPT = Symbols.link("setsockopt", INT, INT, INT, INT, LONG, INT);
     private static final MethodHandle EVENTFD = Symbols.link("eventfd", INT, INT, INT);
-    private static final MethodHandle SCHED_SETAFFINITY = Symbols.link("sched_setaffinity", INT, INT, LONG, LONG);
 
     private Libc() {}
 
@@ -113,16 +112,6 @@ final class Libc {
         try {
             CallState state = new CallState();
             return state.result((int) EVENTFD.invokeExact(state.segment(), initial, flags));
-        } catch (Throwable thrown) {
-            throw unexpected(thrown);
-        }
-    }
-
-    /** Sets the processors that a thread may run on; thread 0 is the calling one. */
-    static int schedSetAffinity(int thread, long bytes, long mask) {
-        try {
-            CallState state = new CallState();
-            return state.result((int) SCHED_SETAFFINITY.invokeExact(state.segment(), thread, bytes, mask));
         } catch (Throwable thrown) {
             throw unexpected(thrown);
         }
