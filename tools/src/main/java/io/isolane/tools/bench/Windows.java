@@ -1,5 +1,6 @@
 package io.isolane.tools.bench;
 
+import io.isolane.tools.bench.report.Median;
 import io.isolane.tools.bench.report.Throughput;
 import io.isolane.tools.bench.rig.ForwardingRig;
 import java.util.Arrays;
@@ -40,14 +41,14 @@ final class Windows implements AutoCloseable {
 
     /** What the windows say; {@code learning} is what they are compared with. */
     Throughput summary(@Nullable Windows learning) {
-        double median = median(framesPerSecond);
+        double median = Median.of(framesPerSecond);
         return new Throughput(
                 median,
                 Arrays.stream(framesPerSecond).min().orElseThrow(),
                 Arrays.stream(framesPerSecond).max().orElseThrow(),
                 1e9 / median,
                 learning == null ? null : ratioTo(learning),
-                median(deliveredPerSecond),
+                Median.of(deliveredPerSecond),
                 rig.dropped() - droppedBefore);
     }
 
@@ -55,11 +56,11 @@ final class Windows implements AutoCloseable {
     double ratioTo(Windows other) {
         double[] ratios = new double[taken];
         Arrays.setAll(ratios, i -> framesPerSecond[i] / other.framesPerSecond[i]);
-        return median(ratios);
+        return Median.of(ratios);
     }
 
     double medianRate() {
-        return median(framesPerSecond);
+        return Median.of(framesPerSecond);
     }
 
     @Override
@@ -76,12 +77,5 @@ final class Windows implements AutoCloseable {
             }
         } while (System.nanoTime() - end < 0);
         return frames;
-    }
-
-    private static double median(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        int middle = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 }

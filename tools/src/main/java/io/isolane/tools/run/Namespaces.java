@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The network namespaces that TAP devices are to appear in. Stateless. */
-final class Namespaces {
+public final class Namespaces {
     /** Where {@code ip netns} keeps them (ip-netns(8)). */
     private static final Path NAMED = Path.of("/run/netns");
 
@@ -28,12 +28,21 @@ final class Namespaces {
 
     private static void make(String name, Undo undo) throws StartException {
         try {
-            IpCommand.run("netns", "add", name);
-            undo.add("network namespace " + name, () -> IpCommand.run("netns", "delete", name));
-            IpCommand.run("-n", name, "link", "set", "lo", "up");
+            add(name, undo);
         } catch (IOException failure) {
             throw StartException.because("network namespace " + name, failure);
         }
+    }
+
+    /**
+     * Makes one that does not exist, its loopback up; {@code undo} removes it.
+     *
+     * @throws IOException naming the step that failed and, where known, its mend
+     */
+    public static void add(String name, Undo undo) throws IOException {
+        IpCommand.run("netns", "add", name);
+        undo.add("network namespace " + name, () -> IpCommand.run("netns", "delete", name));
+        IpCommand.run("-n", name, "link", "set", "lo", "up");
     }
 
     private static Stream<String> ofTap(PortConfig port) {

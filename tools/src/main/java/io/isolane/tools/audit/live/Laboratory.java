@@ -14,6 +14,7 @@ import io.isolane.tools.config.Device;
 import io.isolane.tools.config.IpPrefix;
 import io.isolane.tools.config.PortConfig;
 import io.isolane.tools.run.IpCommand;
+import io.isolane.tools.run.Namespaces;
 import io.isolane.tools.run.RunningSwitch;
 import io.isolane.tools.run.StartException;
 import io.isolane.tools.run.Undo;
@@ -56,8 +57,8 @@ final class Laboratory implements AutoCloseable {
     static Laboratory build(Scene scene, PrintWriter errors) throws IOException {
         Laboratory built = new Laboratory(scene, errors);
         try {
-            built.makeNamespace(CABLES);
-            built.makeNamespace(namespace(Station.LAN));
+            Namespaces.add(CABLES, built.undo);
+            Namespaces.add(namespace(Station.LAN), built.undo);
             built.layCables();
             built.start(
                     scene.networks(), scene.ports().stream().map(built::portOf).toList());
@@ -102,12 +103,6 @@ final class Laboratory implements AutoCloseable {
 
     private boolean isTrunk() {
         return scene.segments().getFirst().vlan() != 0;
-    }
-
-    private void makeNamespace(String name) throws IOException {
-        IpCommand.run("netns", "add", name);
-        undo.add("network namespace " + name, () -> IpCommand.run("netns", "delete", name));
-        IpCommand.run("-n", name, "link", "set", "lo", "up");
     }
 
     private void layCables() throws IOException {

@@ -9,6 +9,7 @@ import io.isolane.tools.config.Device;
 import io.isolane.tools.config.IpPrefix;
 import io.isolane.tools.config.PortConfig;
 import io.isolane.tools.run.IpCommand;
+import io.isolane.tools.run.Namespaces;
 import io.isolane.tools.run.RunningSwitch;
 import io.isolane.tools.run.StartException;
 import io.isolane.tools.run.Undo;
@@ -89,8 +90,8 @@ final class Link implements AutoCloseable {
     }
 
     private void build() throws IOException {
-        makeNamespace(client());
-        makeNamespace(server());
+        Namespaces.add(client(), undo);
+        Namespaces.add(server(), undo);
         switch (kind) {
             case BRIDGE -> bridge();
             case TAP -> start(tap(client(), CLIENT_ADDRESS), tap(server(), SERVER_ADDRESS));
@@ -111,7 +112,7 @@ final class Link implements AutoCloseable {
     }
 
     private void layCables() throws IOException {
-        makeNamespace(middle());
+        Namespaces.add(middle(), undo);
         layCable("client", client(), CLIENT_ADDRESS);
         layCable("server", server(), SERVER_ADDRESS);
     }
@@ -150,11 +151,5 @@ final class Link implements AutoCloseable {
 
     private String middle() {
         return prefix + "m";
-    }
-
-    private void makeNamespace(String name) throws IOException {
-        IpCommand.run("netns", "add", name);
-        undo.add("network namespace " + name, () -> IpCommand.run("netns", "delete", name));
-        IpCommand.run("-n", name, "link", "set", "lo", "up");
     }
 }

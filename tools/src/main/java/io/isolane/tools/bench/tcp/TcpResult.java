@@ -1,5 +1,6 @@
 package io.isolane.tools.bench.tcp;
 
+import io.isolane.tools.bench.report.Median;
 import java.util.Collections;
 import java.util.List;
 
@@ -28,8 +29,6 @@ record TcpResult(String name, List<Double> gigabitsPerSecond, List<Double> ratio
     }
 
     private static double median(List<Double> values) {
-        List<Double> sorted = values.stream().sorted().toList();
-        int size = sorted.size();
-        return (sorted.get((size - 1) / 2) + sorted.get(size / 2)) / 2;
+        return Median.of(values.stream().mapToDouble(Double::doubleValue).toArray());
     }
 }
