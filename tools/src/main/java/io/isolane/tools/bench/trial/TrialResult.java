@@ -1,0 +1,55 @@
+package io.isolane.tools.bench.trial;
+
+import java.util.List;
+import org.HdrHistogram.Histogram;
+
+/**
+ * What came of a trial. Immutable; its histograms are not to be written.
+ *
+ * @param spec what was asked for
+ * @param streams one result for each stream, in their order
+ * @param sendSeconds from the trial's start until the last frame was sent
+ * @param receiveSeconds from the first frame's arrival until the last one's
+ * @param lastLossSeconds when the last frame that was lost should have been sent, since the trial's start; 0 if none was lost
+ * @param latency nanoseconds from a frame's intended start until it arrived, every copy that belongs counted
+ * @param senderLateness nanoseconds by which the tester's own thread was late, by share of the time
+ * @param deviceLateness the same of the device's thread, where the tester can watch it; else empty
+ * @param foreign frames that the tester did not send: neighbour discovery and the like, or a device that speaks by itself
+ */
+public record TrialResult(
+        TrialSpec spec,
+        List<StreamResult> streams,
+        double sendSeconds,
+        double receiveSeconds,
+        double lastLossSeconds,
+        Histogram latency,
+        Histogram senderLateness,
+        Histogram deviceLateness,
+        long foreign) {
+    public TrialResult {
+        streams = List.copyOf(streams);
+    }
+
+    /** All streams together. */
+    public StreamResult total() {
+        return streams.stream().reduce(StreamResult.NONE, StreamResult::plus);
+    }
+
+    /**
+     * The share of what should have arrived that did not, from 0 to 1. Frames that the tester could not send count as lost too, so that a load
+     * that it cannot offer never passes (RFC 9971: the loss is of the intended count).
+     */
+    public double lossRatio() {
+        StreamResult total = total();
+        double copies = total.sent() == 0 ? 1 : total.expected() / (double) total.sent();
+        double intended = total.intended() * copies;
+        return intended == 0 ? 0 : Math.max(0, 1 - total.received() / intended);
+    }
+
+    /** Frames a second that arrived: over the intended length of the trial, or the real one where that was longer. */
+    public double forwardingRate() {
+        double intended = spec.count() / spec.rate();
+        double seconds = intended == 0 ? receiveSeconds : Math.max(sendSeconds, intended);
+        return seconds == 0 ? 0 : total().received() / seconds;
+    }
+}
