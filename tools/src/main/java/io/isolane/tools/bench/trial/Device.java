@@ -1,5 +1,7 @@
 package io.isolane.tools.bench.trial;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -8,10 +10,10 @@ import java.util.Map;
  * @param name short, for headings: {@code isolane learning}, {@code packet:veth0,veth1}
  * @param mode the isolation mode, or {@code -} where the tester does not know it
  * @param ports how many the tester uses
- * @param configuration what else is known, by name: version, commit, workers, rings, VLANs, table, memory
+ * @param configuration what else is known, by name, in the order it was given: version, commit, workers, rings, VLANs, table, memory
  */
 public record Device(String name, String mode, int ports, Map<String, String> configuration) {
     public Device {
-        configuration = Map.copyOf(configuration);
+        configuration = Collections.unmodifiableMap(new LinkedHashMap<>(configuration));
     }
 }
