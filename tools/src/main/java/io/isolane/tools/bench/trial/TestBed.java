@@ -3,6 +3,7 @@ package io.isolane.tools.bench.trial;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /** A tester connected to a device under test, in the words of RFC 2285. One trial at a time; confined to its thread. */
 public interface TestBed extends AutoCloseable {
@@ -11,6 +12,43 @@ public interface TestBed extends AutoCloseable {
 
     /** Ports of the device that the tester has, at least 2. */
     int ports();
+
+    /**
+     * How frames must be tagged when they are sent at {@code from} so that they may leave at {@code to}.
+     *
+     * @return VIDs in use between the two, 0 for no tag; empty if isolation keeps the two ports apart
+     */
+    default List<Integer> tags(int from, int to) {
+        return from == to ? List.of() : List.of(0);
+    }
+
+    /**
+     * Addresses that may stand behind {@code port}: the same first one for every {@code count}, and none that stands behind another port.
+     *
+     * @throws IllegalArgumentException if fewer than {@code count} may stand there, as where the device was told which
+     */
+    default AddressRange stations(int port, int count) {
+        return new AddressRange(0x02_00_00_00_00_00L | (port + 1L) << 24, count);
+    }
+
+    /** Which of several devices in a row {@code port} belongs to, counted from 0 (RFC 2889, 5.3); 0 where there is one. */
+    default int deviceOf(int port) {
+        return 0;
+    }
+
+    /** Whether the tester can hold a port to a line rate, {@link TrialSpec#drains()}; if not, such a trial must not be asked for. */
+    default boolean drains() {
+        return false;
+    }
+
+    /**
+     * Lets the device alone, as between two trials.
+     *
+     * @throws InterruptedException if the thread was interrupted
+     */
+    default void rest(Duration duration) throws InterruptedException {
+        TimeUnit.NANOSECONDS.sleep(duration.toNanos());
+    }
 
     /**
      * Sends learning frames: from every source of {@code streams} at the port where it is, and from every destination at the port that its

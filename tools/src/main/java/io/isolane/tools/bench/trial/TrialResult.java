@@ -48,7 +48,7 @@ public record TrialResult(
 
     /** Frames a second that arrived: over the intended length of the trial, or the real one where that was longer. */
     public double forwardingRate() {
-        double intended = spec.count() / spec.rate();
+        double intended = spec.seconds(spec.count());
         double seconds = intended == 0 ? receiveSeconds : Math.max(sendSeconds, intended);
         return seconds == 0 ? 0 : total().received() / seconds;
     }
