@@ -11,6 +11,7 @@ import org.openjdk.jmh.annotations.State;
 /** The parameters of a switch; others than the defaults are chosen with {@code -p}. */
 @State(Scope.Thread)
 public class SwitchParameters extends TrafficParameters {
+    /** An isolation mode, by its label; all of them unless told otherwise. */
     @Param({
         "shared-medium",
         "host-shielded",
@@ -23,15 +24,20 @@ public class SwitchParameters extends TrafficParameters {
     })
     private String mode;
 
-    /** NONE, ACCESS, ACCESS_TO_TRUNK, TUNNEL; vlan-per-guest and private-vlan have VLANs of their own. */
-    @Param("ACCESS")
-    private Vlans vlans;
+    /**
+     * {@code none}, {@code access}, {@code access-to-trunk} or {@code tunnel}; vlan-per-guest and private-vlan have VLANs of their own
+     * whatever is chosen here.
+     */
+    @Param("access")
+    private String vlans;
 
-    /** KNOWN_UNICAST, UNKNOWN_UNICAST, BROADCAST. */
-    @Param("KNOWN_UNICAST")
-    private Traffic traffic;
+    /** {@code known-unicast}, {@code unknown-unicast} or {@code broadcast}. */
+    @Param("known-unicast")
+    private String traffic;
 
     Scenario scenario() {
-        return scenario(Scenario.of(IsolationMode.of(mode))).withVlans(vlans).withTraffic(traffic);
+        return scenario(Scenario.of(IsolationMode.of(mode)))
+                .withVlans(Choice.of(Vlans.class, "vlans", vlans))
+                .withTraffic(Choice.of(Traffic.class, "traffic", traffic));
     }
 }

@@ -14,18 +14,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.BenchmarkList;
 import org.openjdk.jmh.runner.BenchmarkListEntry;
-import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.format.OutputFormatFactory;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
-import org.openjdk.jmh.runner.options.OptionsBuilder;
-import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /** Every benchmark runs for a moment with the first of its parameters, so that none rots. What it measures then means nothing. */
 final class BenchmarkSmokeTest {
-    private static final TimeValue MOMENT = TimeValue.milliseconds(50);
-
     static Stream<String> benchmarkClasses() {
         return entries().stream().map(BenchmarkListEntry::getUserClassQName).distinct();
     }
@@ -36,17 +31,10 @@ final class BenchmarkSmokeTest {
         List<BenchmarkListEntry> entries = entries().stream()
                 .filter(entry -> entry.getUserClassQName().equals(benchmarkClass))
                 .toList();
-        ChainedOptionsBuilder options = new OptionsBuilder()
-                .include(benchmarkClass + "[.]")
-                .forks(0)
-                .warmupIterations(0)
-                .measurementIterations(1)
-                .measurementTime(MOMENT)
-                .verbosity(VerboseMode.SILENT)
-                .shouldFailOnError(true);
+        ChainedOptionsBuilder options = Jmh.moment(benchmarkClass + "[.]");
         firstParameters(entries).forEach(options::param);
 
-        Collection<RunResult> results = new Runner(options.build()).run();
+        Collection<RunResult> results = Jmh.run(options);
 
         assertThat(results.stream().map(result -> result.getParams().getBenchmark()))
                 .containsExactlyInAnyOrderElementsOf(names(entries));

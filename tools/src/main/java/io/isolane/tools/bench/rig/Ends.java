@@ -27,7 +27,7 @@ final class Ends implements AutoCloseable {
             nics.add(port.nic());
         }
         for (int port = 0; port < scenario.ports(); port++) {
-            if (!wiring.isUplink(port)) {
+            if (!wiring.isUplink(port) && Addresses.conversations(scenario, port) > 0) {
                 flows.add(fromGuest(port));
                 flows.add(fromUplink(port));
             }
@@ -39,7 +39,7 @@ final class Ends implements AutoCloseable {
         return nics.toArray(VirtualNic[]::new);
     }
 
-    /** For each guest one to its uplink and one from there. */
+    /** For each guest that takes part one to its uplink and one from there. */
     Flow[] flows() {
         return flows.toArray(Flow[]::new);
     }
@@ -64,11 +64,11 @@ final class Ends implements AutoCloseable {
                 Arrays.stream(destinations).map(mac -> mac ^ 1L << 32).toArray();
             case BROADCAST -> Flow.broadcast(destinations.length);
         };
-        return new Flow(nics.get(from), to, scenario.frameLength(), addressed, sources, wiring.sentVid(from, guest));
+        return new Flow(nics.get(from), to, scenario.frames(), addressed, sources, wiring.sentVid(from, guest));
     }
 
     private long[] servers(int guest) {
-        long[] macs = new long[Addresses.conversations(scenario)];
+        long[] macs = new long[Addresses.conversations(scenario, guest)];
         Arrays.setAll(macs, i -> Addresses.beyondUplink(scenario, guest, i));
         return macs;
     }

@@ -6,9 +6,10 @@ import io.isolane.core.memory.Descriptor;
 import io.isolane.core.memory.RawMemory;
 import io.isolane.dataplane.port.ring.VirtualNic;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
- * Frames of one guest's conversations in one direction; the addresses take turns. Confined to its thread; allocates nothing.
+ * Frames of one guest's conversations in one direction; addresses and lengths take turns. Confined to its thread; allocates nothing.
  */
 final class Flow {
     /** Frames that are sent at a time. */
@@ -16,12 +17,13 @@ final class Flow {
 
     private final VirtualNic nic;
     private final int addressee;
-    private final int frameLength;
+    private final int[] lengths;
     private final long[] heads;
     private final int[] tails;
     private final long tag;
     private final long[] burst = new long[BURST];
-    private int next;
+    private int nextAddress;
+    private int nextLength;
 
     /**
      * A flow that leaves by {@code nic}.
@@ -29,10 +31,10 @@ final class Flow {
      * @param addressee the port that its frames are for
      * @param vid VLAN that travels beside the frames, or 0
      */
-    Flow(VirtualNic nic, int addressee, int frameLength, long[] destinations, long[] sources, int vid) {
+    Flow(VirtualNic nic, int addressee, FrameLengths frames, long[] destinations, long[] sources, int vid) {
         this.nic = nic;
         this.addressee = addressee;
-        this.frameLength = frameLength;
+        this.lengths = IntStream.range(0, frames.count()).map(frames::at).toArray();
         this.tag = vid == 0 ? 0 : Descriptor.withTag(0, vid);
         this.heads = new long[sources.length];
         this.tails = new int[sources.length];
@@ -56,7 +58,7 @@ final class Flow {
     int send() {
         int made = 0;
         for (; made < BURST; made++) {
-            long frame = nic.allocate(frameLength);
+            long frame = nic.allocate(length());
             if (frame == Descriptor.NONE) {
                 break;
             }
@@ -72,7 +74,7 @@ final class Flow {
 
     /** Sends one stamped frame; false if there is no slot or no room for it now, and then nothing was sent. */
     boolean send(int flow, long sequence, long intended) {
-        long frame = nic.allocate(frameLength);
+        long frame = nic.allocate(length());
         if (frame == Descriptor.NONE) {
             return false;
         }
@@ -86,11 +88,17 @@ final class Flow {
         return isSent;
     }
 
+    private int length() {
+        int i = nextLength;
+        nextLength = i + 1 == lengths.length ? 0 : i + 1;
+        return lengths[i];
+    }
+
     private void write(long address) {
-        int i = next;
+        int i = nextAddress;
         RawMemory.putLong(address, heads[i]);
         RawMemory.putInt(address + 8, tails[i]);
         RawMemory.putShortBigEndian(address + 12, (short) EtherType.IPV4);
-        next = i + 1 == heads.length ? 0 : i + 1;
+        nextAddress = i + 1 == heads.length ? 0 : i + 1;
     }
 }

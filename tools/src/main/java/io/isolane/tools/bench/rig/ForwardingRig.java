@@ -72,7 +72,7 @@ public final class ForwardingRig implements AutoCloseable {
     }
 
     private void learn(Scenario scenario) {
-        int bursts = Addresses.conversations(scenario) / BURST + 1;
+        int bursts = Addresses.mostConversations(scenario) / BURST + 1;
         for (int i = 0; i < 2 * bursts * flows.length; i++) {
             step();
         }

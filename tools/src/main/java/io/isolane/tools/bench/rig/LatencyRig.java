@@ -32,7 +32,7 @@ public final class LatencyRig implements AutoCloseable {
         this.ends = new Ends(scenario, medium, RING);
         this.flows = ends.flows();
         this.sinks = ends.nics();
-        measure(2 * Addresses.conversations(scenario) * flows.length, AS_FAST_AS_POSSIBLE);
+        measure(2 * Addresses.mostConversations(scenario) * flows.length, AS_FAST_AS_POSSIBLE);
     }
 
     /** The baseline: the same frames, rings and threads, and no switch. */

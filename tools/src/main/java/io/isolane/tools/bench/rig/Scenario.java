@@ -8,13 +8,14 @@ import io.isolane.dataplane.MemoryConfig;
  * What is measured. Immutable.
  *
  * @param mode isolation mode of the network, or of the networks
- * @param frameLength bytes, without frame check sequence
- * @param addresses stations in all, spread over the ports
+ * @param frames how long they are
+ * @param addresses stations in all, half of them behind the uplinks; of an odd number one is silent
  * @param ports ports in all, an even number; how many of them are uplinks depends on the mode
  * @param vlans how the ports take part in VLANs
  * @param traffic whom the frames are for
  */
-public record Scenario(IsolationMode mode, int frameLength, int addresses, int ports, Vlans vlans, Traffic traffic) {
+public record Scenario(
+        IsolationMode mode, FrameLengths frames, int addresses, int ports, Vlans vlans, Traffic traffic) {
     /** How the ports take part in VLANs, where the mode leaves that open. */
     public enum Vlans {
         NONE,
@@ -36,55 +37,68 @@ public record Scenario(IsolationMode mode, int frameLength, int addresses, int p
     /** The shortest frame that has room for what a latency measurement writes into it. */
     public static final int MIN_FRAME = Stamp.END;
 
+    /** The longest frame that has a place. */
+    public static final int MAX_FRAME = SlotClass.LARGE.capacity();
+
     private static final int LARGE_SLOTS = 512;
 
     /**
      * Checks what a rig depends on.
      *
-     * @throws IllegalArgumentException if the number of ports is odd or less than 2, or the frame shorter than {@link #MIN_FRAME}
+     * @throws IllegalArgumentException if the number of ports is odd or less than 2, that of addresses less than 2, or a frame shorter
+     *     than {@link #MIN_FRAME} or longer than a slot
      */
     public Scenario {
         if (ports < 2 || ports % 2 != 0) {
             throw new IllegalArgumentException(ports + " ports are not an even number of at least 2");
         }
-        if (frameLength < MIN_FRAME) {
-            throw new IllegalArgumentException(frameLength + " bytes are shorter than " + MIN_FRAME);
+        if (addresses < 2) {
+            throw new IllegalArgumentException(addresses + " addresses are less than the 2 of one conversation");
+        }
+        if (frames.shortest() < MIN_FRAME || frames.longest() > MAX_FRAME) {
+            throw new IllegalArgumentException(
+                    "frames of " + frames + " bytes are not from " + MIN_FRAME + " to " + MAX_FRAME);
         }
     }
 
     /** Slots of the kind that these frames need. */
     MemoryConfig memory(int slots) {
-        return SlotClass.of(frameLength) == SlotClass.SMALL
+        return SlotClass.of(frames.longest()) == SlotClass.SMALL
                 ? new MemoryConfig(slots, 0)
                 : new MemoryConfig(slots, Math.min(slots, LARGE_SLOTS));
     }
 
     /** 64-byte frames between four ports with 256 stations in an access VLAN. */
     public static Scenario of(IsolationMode mode) {
-        return new Scenario(mode, 64, 256, 4, Vlans.ACCESS, Traffic.KNOWN_UNICAST);
+        return new Scenario(mode, FrameLengths.of(64), 256, 4, Vlans.ACCESS, Traffic.KNOWN_UNICAST);
     }
 
     public Scenario withMode(IsolationMode other) {
-        return new Scenario(other, frameLength, addresses, ports, vlans, traffic);
+        return new Scenario(other, frames, addresses, ports, vlans, traffic);
     }
 
+    /** With frames that are all of one length, in bytes. */
     public Scenario withFrameLength(int bytes) {
-        return new Scenario(mode, bytes, addresses, ports, vlans, traffic);
+        return withFrames(FrameLengths.of(bytes));
+    }
+
+    public Scenario withFrames(FrameLengths lengths) {
+        return new Scenario(mode, lengths, addresses, ports, vlans, traffic);
     }
 
     public Scenario withAddresses(int count) {
-        return new Scenario(mode, frameLength, count, ports, vlans, traffic);
+        return new Scenario(mode, frames, count, ports, vlans, traffic);
     }
 
     public Scenario withPorts(int count) {
-        return new Scenario(mode, frameLength, addresses, count, vlans, traffic);
+        return new Scenario(mode, frames, addresses, count, vlans, traffic);
     }
 
     public Scenario withVlans(Vlans kind) {
-        return new Scenario(mode, frameLength, addresses, ports, kind, traffic);
+        return new Scenario(mode, frames, addresses, ports, kind, traffic);
     }
 
     public Scenario withTraffic(Traffic kind) {
-        return new Scenario(mode, frameLength, addresses, ports, vlans, kind);
+        return new Scenario(mode, frames, addresses, ports, vlans, kind);
     }
 }

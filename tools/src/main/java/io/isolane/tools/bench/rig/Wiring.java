@@ -59,6 +59,11 @@ final class Wiring {
         return scenario.mode() == IsolationMode.DEDICATED_UPLINK ? scenario.ports() / 2 : scenario.ports() - 1;
     }
 
+    /** The how-manieth guest a port is, from 0. */
+    static int guestIndex(Scenario scenario, int port) {
+        return scenario.mode() == IsolationMode.DEDICATED_UPLINK ? port / 2 : port - 1;
+    }
+
     boolean isUplink(int port) {
         return scenario.mode() == IsolationMode.DEDICATED_UPLINK ? port % 2 == 0 : port == 0;
     }
@@ -83,7 +88,12 @@ final class Wiring {
     }
 
     private PortProfile profile(int port) {
-        return special(role(port).mtu(Math.max(PortProfile.DEFAULT_MTU, scenario.frameLength())), port)
+        return special(
+                        role(port)
+                                .mtu(Math.max(
+                                        PortProfile.DEFAULT_MTU,
+                                        scenario.frames().longest())),
+                        port)
                 .build();
     }
 
@@ -97,7 +107,7 @@ final class Wiring {
                             name, networks().stream().map(VirtualNetwork::name).toArray(String[]::new));
         }
         return isHost(port)
-                ? PortProfile.host(name, network(port)).addresses(Addresses.of(scenario, port))
+                ? PortProfile.host(name, network(port)).addresses(Addresses.configured(scenario, port))
                 : PortProfile.guest(name, network(port));
     }
 
@@ -114,7 +124,8 @@ final class Wiring {
             case REGISTERED ->
                 isUplink(port)
                         ? profile.vlan(vlan(port))
-                        : profile.addresses(Addresses.of(scenario, port)).vlan(vlan(port));
+                        : profile.addresses(Addresses.configured(scenario, port))
+                                .vlan(vlan(port));
             default -> profile.vlan(vlan(port));
         };
     }

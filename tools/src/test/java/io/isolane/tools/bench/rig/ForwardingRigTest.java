@@ -54,11 +54,23 @@ class ForwardingRigTest {
                 .isEqualTo(1);
     }
 
+    @Test
+    void shouldForwardFramesWhoseLengthsVary() {
+        assertThat(copiesPerFrame(Scenario.of(IsolationMode.LEARNING).withFrames(FrameLengths.IMIX)))
+                .isEqualTo(1);
+    }
+
     @ParameterizedTest
-    @ValueSource(ints = {2, 256, 65_536})
+    @ValueSource(ints = {2, 4, 256, 65_536})
     void shouldKnowAllStations(int addresses) {
         assertThat(copiesPerFrame(Scenario.of(IsolationMode.LEARNING).withAddresses(addresses)))
                 .isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyModeWithTwoStations")
+    void shouldForwardBetweenTwoStationsInEveryMode(Scenario scenario) {
+        assertThat(copiesPerFrame(scenario)).isGreaterThanOrEqualTo(1);
     }
 
     @ParameterizedTest
@@ -83,6 +95,12 @@ class ForwardingRigTest {
         return Arrays.stream(IsolationMode.values())
                 .flatMap(mode -> Arrays.stream(Vlans.values())
                         .map(vlans -> Scenario.of(mode).withVlans(vlans)));
+    }
+
+    private static Stream<Scenario> everyModeWithTwoStations() {
+        return Arrays.stream(IsolationMode.values())
+                .flatMap(mode -> Stream.of(2, 16)
+                        .map(ports -> Scenario.of(mode).withAddresses(2).withPorts(ports)));
     }
 
     private static double copiesPerFrame(Scenario scenario) {

@@ -1,0 +1,74 @@
+package io.isolane.tools.bench.rig;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.isolane.core.counter.PortCounters;
+import io.isolane.core.frame.EthernetHeader;
+import io.isolane.core.memory.Descriptor;
+import io.isolane.core.memory.FrameCache;
+import io.isolane.core.memory.FrameMemory;
+import io.isolane.core.memory.FramePool;
+import io.isolane.dataplane.port.PortContext;
+import io.isolane.dataplane.port.Wakeup;
+import io.isolane.dataplane.port.ring.RingPort;
+import java.lang.foreign.Arena;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class FlowTest {
+    private static final long[] TO = {0x02_00_00_00_00_01L, 0x02_00_00_00_00_02L, 0x02_00_00_00_00_03L};
+    private static final long[] FROM = {0x02_00_00_00_00_11L, 0x02_00_00_00_00_12L, 0x02_00_00_00_00_13L};
+
+    private final Arena arena = Arena.ofShared();
+    private final FramePool pool = new FramePool(FrameMemory.allocate(arena, 1024, 0));
+    private final FrameCache cache = pool.newCache();
+    private final RingPort port = new RingPort("p", pool, 256, cache, cache);
+    private final long[] frames = new long[Flow.BURST];
+
+    FlowTest() {
+        port.open(new PortContext(pool.memory(), cache, PortCounters.allocate(arena), Wakeup.none(), 1532));
+    }
+
+    @AfterEach
+    void free() {
+        arena.close();
+    }
+
+    @Test
+    void shouldGiveFramesTheLengthsOfAMixInTurnBurstAfterBurst() {
+        Flow flow = new Flow(port.nic(), 0, FrameLengths.IMIX, TO, FROM, 0);
+
+        for (int burst = 0; burst < 3; burst++) {
+            int sent = burst * Flow.BURST;
+            assertThat(burst(flow).mapToInt(Descriptor::length))
+                    .containsExactlyElementsOf(IntStream.range(sent, sent + Flow.BURST)
+                            .mapToObj(i -> FrameLengths.IMIX.at(i % FrameLengths.IMIX.count()))
+                            .toList());
+        }
+    }
+
+    @Test
+    void shouldLetAddressesTakeTurns() {
+        Flow flow = new Flow(port.nic(), 0, FrameLengths.of(64), TO, FROM, 0);
+
+        assertThat(burst(flow).map(pool.memory()::frameAddress).map(EthernetHeader::destination))
+                .startsWith(TO[0], TO[1], TO[2], TO[0]);
+    }
+
+    @Test
+    void shouldCarryTheVlanBesideEachFrame() {
+        Flow flow = new Flow(port.nic(), 0, FrameLengths.of(64), TO, FROM, 10);
+
+        assertThat(burst(flow).mapToInt(Descriptor::tci)).containsOnly(10);
+    }
+
+    private LongStream burst(Flow flow) {
+        assertThat(flow.send()).isEqualTo(Flow.BURST);
+        assertThat(port.receive(frames, Flow.BURST)).isEqualTo(Flow.BURST);
+        cache.free(frames, 0, Flow.BURST);
+        return Arrays.stream(frames);
+    }
+}
