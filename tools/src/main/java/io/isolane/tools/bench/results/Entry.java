@@ -139,7 +139,8 @@ public sealed interface Entry {
      * @param low highest load, in frames a second, that is known to meet it; null while none is
      * @param high lowest load that is known to miss it; null while none is
      */
-    record Bound(String goal, @Nullable Double low, @Nullable Double high) {}
+    record Bound(
+            String goal, @Nullable Double low, @Nullable Double high) {}
 
     /**
      * What a test found.
