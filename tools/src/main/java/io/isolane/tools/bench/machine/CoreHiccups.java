@@ -1,6 +1,5 @@
 package io.isolane.tools.bench.machine;
 
-import io.isolane.tools.bench.rig.Hiccups;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -1,5 +1,6 @@
 package io.isolane.tools.bench.rig;
 
+import io.isolane.tools.bench.machine.Hiccups;
 import org.HdrHistogram.Histogram;
 
 /**

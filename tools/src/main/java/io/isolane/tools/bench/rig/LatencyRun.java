@@ -1,6 +1,7 @@
 package io.isolane.tools.bench.rig;
 
 import io.isolane.dataplane.port.ring.VirtualNic;
+import io.isolane.tools.bench.machine.Hiccups;
 import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
 

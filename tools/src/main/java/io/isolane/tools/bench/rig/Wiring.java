@@ -12,15 +12,16 @@ import io.isolane.core.policy.VlanMembership;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /**
  * The networks and ports of a scenario, the same for every mode as far as the mode allows: port 0 is the uplink, the others are guests,
  * and traffic goes between each guest and its uplink, which every mode lets pass. With dedicated uplinks even ports are uplinks, each
- * with the guest beside it in a network of their own. The last port of a host-shielded network is the host's.
+ * with the guest beside it in a network of their own. The last port of a host-shielded network is the host's. Immutable.
  */
-final class Wiring {
+public final class Wiring {
     static final int VLAN = 10;
 
     private static final String NETWORK = "bench";
@@ -29,11 +30,13 @@ final class Wiring {
 
     private final Scenario scenario;
 
-    Wiring(Scenario scenario) {
+    /** The wiring of {@code scenario}. */
+    public Wiring(Scenario scenario) {
         this.scenario = scenario;
     }
 
-    List<VirtualNetwork> networks() {
+    /** The networks that the switch has. */
+    public List<VirtualNetwork> networks() {
         return switch (scenario.mode()) {
             case VLAN_PER_GUEST ->
                 forEachGuest(guest ->
@@ -46,7 +49,8 @@ final class Wiring {
         };
     }
 
-    List<PortProfile> ports() {
+    /** The ports that are attached to it, in this order. */
+    public List<PortProfile> ports() {
         List<PortProfile> profiles = new ArrayList<>();
         for (int port = 0; port < scenario.ports(); port++) {
             profiles.add(profile(port));
@@ -55,7 +59,7 @@ final class Wiring {
     }
 
     /** How many of a scenario's ports are not uplinks. */
-    static int guests(Scenario scenario) {
+    public static int guests(Scenario scenario) {
         return scenario.mode() == IsolationMode.DEDICATED_UPLINK ? scenario.ports() / 2 : scenario.ports() - 1;
     }
 
@@ -78,6 +82,28 @@ final class Wiring {
             return isUplink(port) ? FIRST_GUEST_VLAN + guest : 0;
         }
         return isTrunk(port) ? VLAN : 0;
+    }
+
+    /**
+     * The VID that frames carry beside them when they are sent into {@code from} so that they may leave at {@code to}, 0 for no tag; empty if
+     * the mode keeps the two ports apart.
+     */
+    public Optional<Integer> vidFor(int from, int to) {
+        if (isUplink(from)) {
+            return !isUplink(to) && uplinkOf(to) == from ? Optional.of(sentVid(from, to)) : Optional.empty();
+        }
+        if (isUplink(to)) {
+            return uplinkOf(from) == to ? Optional.of(sentVid(from, from)) : Optional.empty();
+        }
+        return switch (scenario.mode()) {
+            case SHARED_MEDIUM, HOST_SHIELDED, LEARNING, REGISTERED -> Optional.of(sentVid(from, from));
+            case VLAN_PER_GUEST, DEDICATED_UPLINK, PRIVATE_VLAN, PROTECTED -> Optional.empty();
+        };
+    }
+
+    /** The first of the addresses that may stand at {@code port}: as many in a row as its guest, or one of its guests, has conversations. */
+    public long firstStation(int port) {
+        return isUplink(port) ? Addresses.beyondUplink(scenario, port + 1, 0) : Addresses.guest(scenario, port, 0);
     }
 
     private <T> List<T> forEachGuest(IntFunction<T> each) {

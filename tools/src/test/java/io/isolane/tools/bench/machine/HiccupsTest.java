@@ -1,4 +1,4 @@
-package io.isolane.tools.bench.rig;
+package io.isolane.tools.bench.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.isolane.tools.bench.rig;
+package io.isolane.tools.bench.machine;
 
 import org.HdrHistogram.Histogram;
 
@@ -20,7 +20,7 @@ public final class Hiccups {
     }
 
     /** A histogram of nanoseconds up to an hour, exact to three digits. */
-    static Histogram newHistogram() {
+    public static Histogram newHistogram() {
         return new Histogram(3_600_000_000_000L, 3);
     }
 

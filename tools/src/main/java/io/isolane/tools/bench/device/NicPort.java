@@ -1,0 +1,17 @@
+package io.isolane.tools.bench.device;
+
+import io.isolane.dataplane.port.ring.VirtualNic;
+import io.isolane.tools.bench.tester.TestPort;
+
+/** The tester's end of a port in memory. */
+record NicPort(VirtualNic nic) implements TestPort {
+    @Override
+    public int send(long[] frames, int count) {
+        return nic.send(frames, 0, count);
+    }
+
+    @Override
+    public int receive(long[] frames, int max) {
+        return nic.receive(frames, max);
+    }
+}

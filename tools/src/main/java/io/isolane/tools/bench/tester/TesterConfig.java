@@ -1,0 +1,35 @@
+package io.isolane.tools.bench.tester;
+
+import java.time.Duration;
+
+/**
+ * How a tester goes about it. Immutable.
+ *
+ * @param quiet how long nothing may arrive after the last frame was sent before what is missing counts as lost
+ * @param fullPort what becomes of a frame that a port has no room for
+ * @param learningRate learning frames a second
+ */
+public record TesterConfig(Duration quiet, FullPort fullPort, double learningRate) {
+    /** What becomes of a frame that a port of the device has no room for, or no slot is free for. */
+    public enum FullPort {
+        /** It is lost, as on a wire: the load stays what it should be. */
+        LOSE,
+        /** It waits, and all after it do, which their latencies show: none is lost. */
+        WAIT
+    }
+
+    /** As RFC 2544 has it (section 23): two seconds for stragglers. */
+    public static final TesterConfig RFC_2544 = new TesterConfig(Duration.ofSeconds(2), FullPort.LOSE, 100_000);
+
+    public TesterConfig withQuiet(Duration duration) {
+        return new TesterConfig(duration, fullPort, learningRate);
+    }
+
+    public TesterConfig withFullPort(FullPort way) {
+        return new TesterConfig(quiet, way, learningRate);
+    }
+
+    public TesterConfig withLearningRate(double framesPerSecond) {
+        return new TesterConfig(quiet, fullPort, framesPerSecond);
+    }
+}
