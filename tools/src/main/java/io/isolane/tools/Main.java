@@ -3,6 +3,7 @@ package io.isolane.tools;
 import io.isolane.tools.audit.AuditCommand;
 import io.isolane.tools.bench.BenchCommand;
 import io.isolane.tools.explain.ExplainCommand;
+import io.isolane.tools.regress.RegressCommand;
 import io.isolane.tools.run.RunCommand;
 import io.isolane.tools.version.Version;
 import picocli.CommandLine;
@@ -17,7 +18,13 @@ import picocli.CommandLine.Spec;
         description = "A software Ethernet switch that keeps its guests apart.",
         versionProvider = Version.class,
         mixinStandardHelpOptions = true,
-        subcommands = {RunCommand.class, BenchCommand.class, AuditCommand.class, ExplainCommand.class})
+        subcommands = {
+            RunCommand.class,
+            BenchCommand.class,
+            AuditCommand.class,
+            ExplainCommand.class,
+            RegressCommand.class
+        })
 public final class Main implements Runnable {
     @Spec
     private CommandSpec spec;

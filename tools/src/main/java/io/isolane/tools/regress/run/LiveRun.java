@@ -1,0 +1,168 @@
+package io.isolane.tools.regress.run;
+
+import io.isolane.tools.regress.fork.Fork;
+import io.isolane.tools.regress.fork.Role;
+import io.isolane.tools.regress.fork.Slot;
+import io.isolane.tools.regress.gate.Design;
+import io.isolane.tools.regress.gate.Gate;
+import io.isolane.tools.regress.gate.GateListener;
+import io.isolane.tools.regress.jmh.JmhForks;
+import io.isolane.tools.regress.jmh.JmhJar;
+import io.isolane.tools.regress.jmh.JmhSettings;
+import io.isolane.tools.regress.machine.Facts;
+import io.isolane.tools.regress.machine.Fingerprint;
+import io.isolane.tools.regress.machine.Ruler;
+import io.isolane.tools.regress.machine.RulerReading;
+import io.isolane.tools.regress.result.RunFile;
+import io.isolane.tools.regress.result.RunResult;
+import io.isolane.tools.regress.result.RunResult.Measured;
+import io.isolane.tools.regress.subject.Subject;
+import io.isolane.tools.regress.verdict.Comparison;
+import io.isolane.tools.regress.verdict.Judgement;
+import io.isolane.tools.regress.verdict.Side;
+import io.isolane.tools.regress.verdict.Verdict;
+import io.isolane.tools.version.Version;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One run of the gate with real JVMs: the ruler before each pair, every fork kept in the file as soon as it ended. One thread; any may stop it. */
+final class LiveRun implements GateListener {
+    private final Design design;
+    private final JmhSettings settings;
+    private final long seed;
+    private final Measured baseline;
+    private final Measured candidate;
+    private final Fingerprint machine = Facts.here();
+    private final Instant started = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    private final Ruler ruler = new Ruler();
+    private final List<RulerReading> readings = new ArrayList<>();
+    private final List<String> purposes = new ArrayList<>();
+    private final List<String> remarks = new ArrayList<>();
+    private final JmhForks forks;
+    private final Gate gate;
+    private final Optional<Path> out;
+    private final PrintWriter progress;
+    private volatile boolean isStopped;
+
+    LiveRun(
+            RunOptions options,
+            long seed,
+            Subject baseline,
+            Subject candidate,
+            Path directory,
+            Optional<Path> out,
+            PrintWriter progress) {
+        design = options.design();
+        settings = options.settings();
+        this.seed = seed;
+        this.baseline = new Measured(baseline.name(), baseline.sha256(), options.baselineJvm());
+        this.candidate = new Measured(candidate.name(), candidate.sha256(), options.candidateJvm());
+        this.out = out;
+        this.progress = progress;
+        forks = new JmhForks(
+                Map.of(
+                        Role.BASELINE, new JmhJar(baseline.jar(), options.baselineJvm()),
+                        Role.CANDIDATE, new JmhJar(candidate.jar(), options.candidateJvm())),
+                settings,
+                directory);
+        gate = new Gate(design, seed, this::measured, this);
+    }
+
+    /**
+     * Runs to a verdict, or until it is stopped.
+     *
+     * @throws IOException if a fork failed or the file cannot be written
+     */
+    RunResult run() throws IOException {
+        try {
+            gate.run();
+        } catch (IOException failure) {
+            if (!isStopped) {
+                throw failure;
+            }
+            remarks.add("Interrupted after " + gate.forks().size() + " forks.");
+        }
+        readings.add(ruler.read(gate.forks().size()));
+        RunResult result = result(!isStopped);
+        if (out.isPresent()) {
+            RunFile.write(result, out.get());
+        }
+        return result;
+    }
+
+    /** Ends the fork that runs; the forks before it are kept. */
+    void stop() {
+        isStopped = true;
+        forks.stop();
+    }
+
+    @Override
+    public void onRound(String purpose, int count) {
+        purposes.add(purpose);
+        progress.printf("isolane regress: %s, %d forks%n", purpose, count);
+        progress.flush();
+    }
+
+    @Override
+    public void onFork(Fork fork) throws IOException {
+        progress.printf(
+                "isolane regress: fork %d, %s: %s%n",
+                fork.slot().place() + 1,
+                fork.slot().role().label(),
+                Figures.of(fork.readings().getFirst()));
+        progress.flush();
+        if (out.isPresent()) {
+            RunFile.write(result(false), out.get());
+        }
+    }
+
+    private Fork measured(Slot slot) throws IOException {
+        if (slot.place() % 2 == 0) {
+            readings.add(ruler.read(slot.place()));
+        }
+        return forks.run(slot);
+    }
+
+    private RunResult result(boolean isFinished) {
+        return new RunResult(
+                RunResult.SCHEMA,
+                RunResult.VERSION,
+                Version.build() + " " + Version.commit(),
+                started,
+                isFinished,
+                seed,
+                design,
+                settings,
+                baseline,
+                candidate,
+                machine,
+                readings,
+                purposes,
+                gate.forks(),
+                comparison(isFinished));
+    }
+
+    private Comparison comparison(boolean isFinished) {
+        List<Judgement> judgements = gate.judgements().stream()
+                .map(judgement -> isFinished || judgement.verdict() == Verdict.INCONCLUSIVE
+                        ? judgement
+                        : judgement.with(Verdict.INCONCLUSIVE, "interrupted before the end"))
+                .toList();
+        List<Double> nanos = readings.stream()
+                .map(reading -> (double) reading.computeNanos())
+                .toList();
+        return new Comparison(
+                new Side(baseline.name(), machine, nanos),
+                new Side(candidate.name(), machine, nanos),
+                design.threshold(),
+                judgements,
+                remarks);
+    }
+}

@@ -1,0 +1,116 @@
+package io.isolane.tools.regress.run;
+
+import io.isolane.tools.regress.gate.Design;
+import io.isolane.tools.regress.result.RunResult;
+import io.isolane.tools.regress.subject.Subjects;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code isolane regress run}: is the candidate slower than the baseline? */
+@Command(
+        name = "run",
+        description = "Measures two commits or jars in turns on this machine and says whether one is slower.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        footer = {
+            "",
+            "Exit codes: 0 same or faster, 1 slower, 2 wrong use or a fork that failed, 3",
+            "inconclusive.",
+            "",
+            "Examples:",
+            "  isolane regress run --baseline main --candidate .",
+            "  isolane regress run --baseline v0.1.0 --candidate HEAD --threshold 5%",
+            "  isolane regress run --baseline old.jar --candidate new.jar --out run.json",
+            "  isolane regress run --baseline main --candidate . \\",
+            "      --benchmark MacTableBenchmark.lookup -p addresses=65536"
+        })
+public final class RegressRunCommand implements Callable<Integer> {
+    private static final int WRONG = 2;
+    private static final int INTERRUPTED = 130;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private RunOptions options;
+
+    @Option(names = "--baseline", required = true, paramLabel = "REF|JAR", description = "What was before.")
+    private String baseline = "";
+
+    @Option(
+            names = "--candidate",
+            required = true,
+            paramLabel = "REF|JAR",
+            description = "What is new; '.' is the working tree as it is.")
+    private String candidate = "";
+
+    @Option(names = "--out", paramLabel = "FILE", description = "Keeps every fork and the verdict in this JSON file.")
+    private @Nullable Path out;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "Of the coins that order the pairs. Default: another each time.")
+    private @Nullable Long seed;
+
+    @Option(names = "--dry-run", description = "Says what would be run and how long it takes, and runs nothing.")
+    private boolean isDryRun;
+
+    /** Created by the command line. */
+    public RegressRunCommand() {}
+
+    @Override
+    public Integer call() {
+        PrintWriter errors = spec.commandLine().getErr();
+        long chosen = seed == null ? ThreadLocalRandom.current().nextInt(Integer.MAX_VALUE) : seed;
+        try {
+            Subjects subjects = new Subjects(options.repository(), Subjects.defaultCache(), errors);
+            errors.println(plan(subjects, chosen));
+            errors.flush();
+            if (isDryRun) {
+                return 0;
+            }
+            return report(
+                    new Session(options, subjects, errors).run(baseline, candidate, chosen, Optional.ofNullable(out)));
+        } catch (IOException | IllegalArgumentException refused) {
+            errors.println("isolane regress run: " + refused.getMessage());
+            errors.flush();
+            return WRONG;
+        }
+    }
+
+    private String plan(Subjects subjects, long chosen) throws IOException {
+        Design design = options.design();
+        double round = 2 * design.pairs() * options.settings().forkSeconds();
+        return String.format(
+                Locale.ROOT,
+                "isolane regress: %s against %s; rounds of %d pairs, about %.0f s each: one if it is clear, at most %d (about %.0f s);"
+                        + " seed %d",
+                subjects.describe(baseline),
+                subjects.describe(candidate),
+                design.pairs(),
+                round,
+                Design.MAX_ROUNDS,
+                Math.min(design.limitSeconds(), Design.MAX_ROUNDS * round),
+                chosen);
+    }
+
+    private int report(RunResult result) {
+        PrintWriter text = spec.commandLine().getOut();
+        result.comparison().judgements().forEach(judgement -> text.println(Figures.of(judgement)));
+        result.comparison().remarks().forEach(text::println);
+        text.flush();
+        return result.isFinished() ? result.comparison().exitCode() : INTERRUPTED;
+    }
+}

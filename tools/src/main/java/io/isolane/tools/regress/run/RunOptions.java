@@ -1,0 +1,143 @@
+package io.isolane.tools.regress.run;
+
+import io.isolane.tools.regress.gate.Design;
+import io.isolane.tools.regress.jmh.JmhSettings;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options of a gate, for each command that runs one. Filled by the command line. */
+public final class RunOptions {
+    private static final double DEFAULT_SECONDS = 75;
+
+    @Option(
+            names = "--benchmark",
+            paramLabel = "REGEX",
+            defaultValue = "ForwardingThroughputBenchmark\\.forward$$",
+            description = "The JMH benchmarks to run. Default: the frame path, ${DEFAULT-VALUE}.")
+    private String benchmark = "";
+
+    @Option(
+            names = "-p",
+            paramLabel = "NAME=VALUE",
+            description = "A JMH parameter; may be repeated. Default: mode=learning for the default benchmark.")
+    private List<String> parameters = new ArrayList<>();
+
+    @Option(
+            names = "--threshold",
+            paramLabel = "PERCENT",
+            defaultValue = "3%",
+            converter = PercentConverter.class,
+            description = "The change asked about. Default: ${DEFAULT-VALUE}.")
+    private double threshold;
+
+    @Option(
+            names = "--pairs",
+            paramLabel = "N",
+            description = "Pairs of forks in each round. Default: as many as take --seconds.")
+    private @Nullable Integer pairs;
+
+    @Option(names = "--seconds", paramLabel = "S", description = "How long a round takes, about. Default: 75.")
+    private @Nullable Double seconds;
+
+    @Option(
+            names = "--limit",
+            paramLabel = "S",
+            defaultValue = "285",
+            description = "No further round begins that would last beyond. Default: ${DEFAULT-VALUE}.")
+    private double limit;
+
+    @Option(
+            names = "--warm-ups",
+            paramLabel = "N",
+            defaultValue = "12",
+            description = "Iterations of each fork that do not count. Default: ${DEFAULT-VALUE}.")
+    private int warmUps;
+
+    @Option(
+            names = "--iterations",
+            paramLabel = "N",
+            defaultValue = "30",
+            description = "Iterations of each fork that count. Default: ${DEFAULT-VALUE}.")
+    private int iterations;
+
+    @Option(
+            names = "--iteration-ms",
+            paramLabel = "MS",
+            defaultValue = "50",
+            description = "Length of an iteration in milliseconds. Default: ${DEFAULT-VALUE}.")
+    private int iterationMillis;
+
+    @Option(
+            names = "--prof",
+            paramLabel = "PROFILER",
+            defaultValue = "gc",
+            description =
+                    "A JMH profiler, for bytes per operation (gc) or instructions per operation (perfnorm, where the machine"
+                            + " counts them); may be repeated. Default: ${DEFAULT-VALUE}.")
+    private List<String> profilers = new ArrayList<>();
+
+    @Option(
+            names = "--jvm-arg",
+            paramLabel = "ARG",
+            description = "An argument for the JVMs of both sides; may be repeated.")
+    private List<String> jvmArguments = new ArrayList<>();
+
+    @Option(
+            names = "--baseline-jvm-arg",
+            paramLabel = "ARG",
+            description = "An argument for the baseline's JVMs only; may be repeated.")
+    private List<String> baselineJvmArguments = new ArrayList<>();
+
+    @Option(
+            names = "--candidate-jvm-arg",
+            paramLabel = "ARG",
+            description = "An argument for the candidate's JVMs only; may be repeated.")
+    private List<String> candidateJvmArguments = new ArrayList<>();
+
+    @Option(
+            names = "--repository",
+            paramLabel = "DIR",
+            defaultValue = ".",
+            description = "The clone whose commits are meant. Default: this directory.")
+    private Path repository = Path.of(".");
+
+    /** Filled by the command line. */
+    public RunOptions() {}
+
+    /** Asks the benchmark to slow the candidate's frame path, by a property that exists for this. */
+    void slowCandidate(double percent) {
+        candidateJvmArguments = new ArrayList<>(candidateJvmArguments);
+        candidateJvmArguments.add("-Disolane.benchmark.slowdown=" + percent);
+    }
+
+    JmhSettings settings() {
+        List<String> chosen =
+                parameters.isEmpty() && benchmark.startsWith("Forwarding") ? List.of("mode=learning") : parameters;
+        return new JmhSettings(benchmark, chosen, profilers, warmUps, iterations, iterationMillis);
+    }
+
+    Design design() {
+        int least = Design.leastPairs(Design.FIRST_CONFIDENCE);
+        double round = seconds == null ? DEFAULT_SECONDS : seconds;
+        int inTime = Math.max(least, (int) (round / (2 * settings().forkSeconds())));
+        return Design.of(threshold, pairs == null ? inTime : pairs, limit);
+    }
+
+    List<String> baselineJvm() {
+        return Stream.concat(jvmArguments.stream(), baselineJvmArguments.stream())
+                .toList();
+    }
+
+    List<String> candidateJvm() {
+        return Stream.concat(jvmArguments.stream(), candidateJvmArguments.stream())
+                .toList();
+    }
+
+    Path repository() {
+        return repository.toAbsolutePath().normalize();
+    }
+}

@@ -1,0 +1,12 @@
+package io.isolane.tools.regress.subject;
+
+import java.nio.file.Path;
+
+/**
+ * A jar of benchmarks and where it comes from. Immutable.
+ *
+ * @param name what the user called it, with the commit where it is one
+ * @param jar a copy of our own, which no build changes
+ * @param sha256 of the jar, in hexadecimal
+ */
+public record Subject(String name, Path jar, String sha256) {}
