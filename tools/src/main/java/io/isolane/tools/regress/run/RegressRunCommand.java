@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  isolane regress run --baseline main --candidate .",
-            "  isolane regress run --baseline v0.1.0 --candidate HEAD --threshold 5%",
+            "  isolane regress run --baseline v0.1.0 --candidate HEAD --threshold 5",
             "  isolane regress run --baseline old.jar --candidate new.jar --out run.json",
             "  isolane regress run --baseline main --candidate . \\",
             "      --benchmark MacTableBenchmark.lookup -p addresses=65536"

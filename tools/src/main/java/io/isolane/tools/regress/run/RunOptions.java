@@ -13,6 +13,12 @@ import picocli.CommandLine.Option;
 public final class RunOptions {
     private static final double DEFAULT_SECONDS = 75;
 
+    /**
+     * A method runs compiled as soon as it is due. In the background, when it is ready depends on who else wants the cores, and what
+     * is compiled on what ran meanwhile: forks of the same code then differ by a tenth.
+     */
+    private static final String FOREGROUND_COMPILATION = "-Xbatch";
+
     @Option(
             names = "--benchmark",
             paramLabel = "REGEX",
@@ -53,21 +59,21 @@ public final class RunOptions {
     @Option(
             names = "--warm-ups",
             paramLabel = "N",
-            defaultValue = "12",
+            defaultValue = "20",
             description = "Iterations of each fork that do not count. Default: ${DEFAULT-VALUE}.")
     private int warmUps;
 
     @Option(
             names = "--iterations",
             paramLabel = "N",
-            defaultValue = "30",
+            defaultValue = "50",
             description = "Iterations of each fork that count. Default: ${DEFAULT-VALUE}.")
     private int iterations;
 
     @Option(
             names = "--iteration-ms",
             paramLabel = "MS",
-            defaultValue = "50",
+            defaultValue = "20",
             description = "Length of an iteration in milliseconds. Default: ${DEFAULT-VALUE}.")
     private int iterationMillis;
 
@@ -99,6 +105,13 @@ public final class RunOptions {
     private List<String> candidateJvmArguments = new ArrayList<>();
 
     @Option(
+            names = "--background-compilation",
+            description =
+                    "Let the JVMs compile in the background, as they do by themselves. By default they get -Xbatch, with"
+                            + " which forks warm up sooner and differ less.")
+    private boolean isCompiledInBackground;
+
+    @Option(
             names = "--repository",
             paramLabel = "DIR",
             defaultValue = ".",
@@ -128,12 +141,17 @@ public final class RunOptions {
     }
 
     List<String> baselineJvm() {
-        return Stream.concat(jvmArguments.stream(), baselineJvmArguments.stream())
-                .toList();
+        return jvm(baselineJvmArguments);
     }
 
     List<String> candidateJvm() {
-        return Stream.concat(jvmArguments.stream(), candidateJvmArguments.stream())
+        return jvm(candidateJvmArguments);
+    }
+
+    private List<String> jvm(List<String> ofTheSide) {
+        Stream<String> compilation = isCompiledInBackground ? Stream.empty() : Stream.of(FOREGROUND_COMPILATION);
+        return Stream.of(compilation, jvmArguments.stream(), ofTheSide.stream())
+                .flatMap(arguments -> arguments)
                 .toList();
     }
 
