@@ -5,13 +5,13 @@ import java.util.function.LongSupplier;
 
 /**
  * Fixed work, timed: what it takes says how fast the machine is just now, whatever is compared on it. A computation without memory (a
- * chain of multiplications, each waiting for the one before) and a walk through more memory than a core's cache holds (each address read from the one
+ * chain of shifts and multiplications, each waiting for the one before) and a walk through more memory than a core's cache holds (each address read from the one
  * before). Each reading is the best of several repeats, as a fork's score is made of its best iterations. Confined to its thread.
  */
 public final class Ruler {
     private static final int REPEATS = 12;
     private static final int WARM_UPS = 30;
-    private static final int MULTIPLICATIONS = 1_500_000;
+    private static final int MULTIPLICATIONS = 800_000;
     private static final int ENTRIES = 1 << 22;
     private static final int STEPS = 40_000;
 
@@ -50,7 +50,7 @@ public final class Ruler {
     private long compute() {
         long value = sink | 1;
         for (int count = 0; count < MULTIPLICATIONS; count++) {
-            value = value * 6_364_136_223_846_793_005L + 1_442_695_040_888_963_407L;
+            value = (value ^ (value >>> 29)) * 6_364_136_223_846_793_005L;
         }
         return value;
     }

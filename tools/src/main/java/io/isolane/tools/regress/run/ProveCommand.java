@@ -98,7 +98,8 @@ public final class ProveCommand implements Callable<Integer> {
             Path file = directory.resolve(String.format(Locale.ROOT, "run-%03d.json", run));
             boolean isDone = Files.exists(file) && RunFile.read(file).isFinished();
             long seed = ThreadLocalRandom.current().nextInt(Integer.MAX_VALUE);
-            RunResult result = isDone ? RunFile.read(file) : session.run(subject, subject, seed, Optional.of(file));
+            RunResult result =
+                    isDone ? RunFile.read(file) : session.run(subject, subject, seed, Optional.of(file), ignored -> {});
             if (!result.isFinished()) {
                 return INTERRUPTED;
             }

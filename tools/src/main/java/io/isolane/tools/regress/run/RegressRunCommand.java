@@ -81,8 +81,9 @@ public final class RegressRunCommand implements Callable<Integer> {
             if (isDryRun) {
                 return 0;
             }
-            return report(
-                    new Session(options, subjects, errors).run(baseline, candidate, chosen, Optional.ofNullable(out)));
+            RunResult result = new Session(options, subjects, errors)
+                    .run(baseline, candidate, chosen, Optional.ofNullable(out), this::report);
+            return result.isFinished() ? result.comparison().exitCode() : INTERRUPTED;
         } catch (IOException | IllegalArgumentException refused) {
             errors.println("isolane regress run: " + refused.getMessage());
             errors.flush();
@@ -106,11 +107,10 @@ public final class RegressRunCommand implements Callable<Integer> {
                 chosen);
     }
 
-    private int report(RunResult result) {
+    private void report(RunResult result) {
         PrintWriter text = spec.commandLine().getOut();
         result.comparison().judgements().forEach(judgement -> text.println(Figures.of(judgement)));
         result.comparison().remarks().forEach(text::println);
         text.flush();
-        return result.isFinished() ? result.comparison().exitCode() : INTERRUPTED;
     }
 }

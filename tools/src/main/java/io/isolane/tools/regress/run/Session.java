@@ -12,27 +12,39 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** A temporary directory with copies of both jars while a gate runs, and the order in which a signal ends it. */
 record Session(RunOptions options, Subjects subjects, PrintWriter progress) {
     private static final long PATIENCE_SECONDS = 30;
 
-    RunResult run(String baseline, String candidate, long seed, Optional<Path> out) throws IOException {
+    /**
+     * Runs the gate once.
+     *
+     * @param out where every fork is kept
+     * @param report is given what is known in the end, also if a signal was the end
+     * @throws IOException if a side cannot be built, a fork failed, or the file cannot be written
+     */
+    RunResult run(String baseline, String candidate, long seed, Optional<Path> out, Consumer<RunResult> report)
+            throws IOException {
         Path directory = Files.createTempDirectory("isolane-regress-");
+        CountDownLatch isOver = new CountDownLatch(1);
         try {
             Subject before = subjects.resolve(baseline, directory.resolve("baseline.jar"));
             Subject after = subjects.resolve(candidate, directory.resolve("candidate.jar"));
             LiveRun run = new LiveRun(options, seed, before, after, directory, out, progress);
-            return untilStopped(run);
+            RunResult result = untilStopped(run, isOver);
+            report.accept(result);
+            return result;
         } finally {
             remove(directory);
+            isOver.countDown();
         }
     }
 
-    /** A signal stops the run; the process goes when what is known was written. */
-    private static RunResult untilStopped(LiveRun run) throws IOException {
-        CountDownLatch isOver = new CountDownLatch(1);
+    /** A signal stops the run; the process goes when what is known was told. */
+    private static RunResult untilStopped(LiveRun run, CountDownLatch isOver) throws IOException {
         Thread atShutdown = new Thread(
                 () -> {
                     run.stop();
@@ -43,7 +55,6 @@ record Session(RunOptions options, Subjects subjects, PrintWriter progress) {
         try {
             return run.run();
         } finally {
-            isOver.countDown();
             forget(atShutdown);
         }
     }
