@@ -46,6 +46,12 @@ public record TrialResult(
         return intended == 0 ? 0 : Math.max(0, 1 - total.received() / intended);
     }
 
+    /** Whether every frame was sent, and arrived wherever it belongs. */
+    public boolean isLossless() {
+        StreamResult total = total();
+        return total.lost() == 0 && total.sent() == total.intended();
+    }
+
     /** Frames a second that arrived: over the intended length of the trial, or the real one where that was longer. */
     public double forwardingRate() {
         double intended = spec.seconds(spec.count());

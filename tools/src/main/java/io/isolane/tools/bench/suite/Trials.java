@@ -1,0 +1,151 @@
+package io.isolane.tools.bench.suite;
+
+import io.isolane.tools.bench.results.Entry;
+import io.isolane.tools.bench.results.Entry.Bound;
+import io.isolane.tools.bench.results.Entry.Value;
+import io.isolane.tools.bench.trial.Stream;
+import io.isolane.tools.bench.trial.TestBed;
+import io.isolane.tools.bench.trial.TrialResult;
+import io.isolane.tools.bench.trial.TrialSpec;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The trials of one test: learning frames and a pause before each (RFC 2544, 23), a line in the journal after each, and at the end the result with
+ * what was odd about the device. Confined to its thread.
+ */
+public final class Trials {
+    private final String test;
+    private final TestBed bed;
+    private final Conditions conditions;
+    private final Journal journal;
+    private final Symptoms symptoms = new Symptoms();
+    private final Set<String> remarks = new LinkedHashSet<>();
+
+    /** No trial yet of the test with this name. */
+    public Trials(String test, TestBed bed, Conditions conditions, Journal journal) {
+        this.test = test;
+        this.bed = bed;
+        this.conditions = conditions;
+        this.journal = journal;
+    }
+
+    /**
+     * Teaches the device every station, sends, and writes the trial down.
+     *
+     * @param note what the trial is for
+     * @throws InterruptedException if the thread was interrupted; this trial is not in the journal then
+     */
+    public TrialResult run(TrialSpec spec, String note) throws InterruptedException {
+        learn(spec.streams());
+        return runUnlearnt(spec, note);
+    }
+
+    /**
+     * The same without learning frames, for tests that are about them.
+     *
+     * @throws InterruptedException as {@link #run}
+     */
+    public TrialResult runUnlearnt(TrialSpec spec, String note) throws InterruptedException {
+        TrialResult result = measure(spec);
+        write(result, List.of(), note);
+        symptoms.add(result);
+        return result;
+    }
+
+    /**
+     * Searches for the highest load of a pattern without loss.
+     *
+     * @param goal what the bound is called: {@code throughput}
+     * @throws InterruptedException as {@link #run}
+     */
+    public RateSearch search(Pattern pattern, String goal) throws InterruptedException {
+        RateSearch search =
+                new RateSearch(conditions.maximum(), conditions.profile().resolution());
+        journal.begin(test + ", searching for the " + goal);
+        while (!search.isOver()) {
+            learn(pattern.streams());
+            TrialResult result = measure(lasting(pattern, search.next()));
+            search.tried(result.isLossless(), result.forwardingRate());
+            symptoms.add(result);
+            journal.bounds(search.low(), search.high(), "frames/s");
+            write(result, List.of(search.bound(goal)), goal + " search");
+        }
+        remarkOn(search);
+        return search;
+    }
+
+    /** A trial of a profile's usual length. */
+    public TrialSpec lasting(Pattern pattern, double rate) {
+        return lasting(conditions.profile().trial(), pattern, rate);
+    }
+
+    /** A trial of this test's frames. */
+    public TrialSpec lasting(Duration duration, Pattern pattern, double rate) {
+        return TrialSpec.lasting(duration, pattern.streams(), conditions.frames(), rate);
+    }
+
+    /** Adds a sentence to the result. */
+    public void remark(String sentence) {
+        remarks.add(sentence);
+    }
+
+    /** Says of a load what it is 100 % of. */
+    public void remarkMaximum() {
+        remark(String.format(
+                Locale.ROOT,
+                "100 %% is %,.0f frames/s of all ports together: %s.",
+                conditions.maximum(),
+                conditions.maximumMeans()));
+    }
+
+    /**
+     * Writes the result.
+     *
+     * @param hlog tag of its histograms, or null
+     */
+    public void result(List<Value> values, @Nullable String hlog) {
+        symptoms.sentences().forEach(remarks::add);
+        journal.write(new Entry.Result(
+                test,
+                bed.device(),
+                conditions.frames().name(),
+                conditions.addresses(),
+                conditions.vlans(),
+                values,
+                List.copyOf(remarks),
+                hlog));
+    }
+
+    private void learn(List<Stream> streams) throws InterruptedException {
+        bed.learn(streams).ifPresent(symptoms::unlearnt);
+        bed.rest(conditions.profile().learnt());
+    }
+
+    private TrialResult measure(TrialSpec spec) throws InterruptedException {
+        TrialResult result = bed.run(spec);
+        bed.rest(conditions.profile().rested());
+        return result;
+    }
+
+    private void write(TrialResult result, List<Bound> bounds, String note) {
+        journal.write(
+                Entry.Trial.of(test, bed.device(), conditions.addresses(), conditions.vlans(), result, bounds, note));
+    }
+
+    private void remarkOn(RateSearch search) {
+        remarkMaximum();
+        if (search.isAtMaximum()) {
+            remark("The device took 100 % without loss: what more it could do is beyond this maximum.");
+        } else if (search.low() == 0 && !search.isSilent()) {
+            remark(String.format(
+                    Locale.ROOT,
+                    "Frames were lost at every load that was tried, down to %,.0f frames/s.",
+                    search.high()));
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package io.isolane.tools.bench.suite;
+
+import io.isolane.tools.bench.trial.FrameMix;
+import java.time.Duration;
+
+/** Conditions that are over in milliseconds, for tests. */
+public final class Brief {
+    /** Trials of 20 ms, bounds within 1 %. */
+    public static final Profile PROFILE = new Profile(
+            "brief",
+            Duration.ofMillis(20),
+            0.01,
+            Duration.ofMillis(5),
+            2,
+            Duration.ofMillis(5),
+            2,
+            Duration.ofMillis(50),
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(5));
+
+    private Brief() {}
+
+    /** Frames of 64 bytes, 64 stations, at most {@code maximum} frames a second. */
+    public static Conditions conditions(double maximum) {
+        return new Conditions(PROFILE, FrameMix.of(64), 64, 1, maximum, "--max-rate");
+    }
+}
