@@ -2,8 +2,12 @@ package io.isolane.benchmarks;
 
 import io.isolane.core.ring.SpscRing;
 import java.lang.foreign.Arena;
+import java.nio.ByteBuffer;
 import java.util.Queue;
 import java.util.concurrent.TimeUnit;
+import org.agrona.concurrent.UnsafeBuffer;
+import org.agrona.concurrent.ringbuffer.OneToOneRingBuffer;
+import org.agrona.concurrent.ringbuffer.RingBufferDescriptor;
 import org.jctools.queues.varhandle.SpscVarHandleArrayQueue;
 import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -27,7 +31,11 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 500, timeUnit = TimeUnit.MILLISECONDS)
 @Fork(
         value = 1,
-        jvmArgsAppend = {"--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC"})
+        jvmArgsAppend = {
+            "--enable-native-access=ALL-UNNAMED",
+            "--add-exports=java.base/jdk.internal.misc=ALL-UNNAMED",
+            "-XX:+UseSerialGC"
+        })
 public class RingHandoverBenchmark {
     private static final int CAPACITY = 1024;
 
@@ -41,6 +49,29 @@ public class RingHandoverBenchmark {
     @Group("ring")
     public void poll(Ring ring, Batch batch, Passed passed) {
         passed.passed += ring.ring.poll(batch.items, batch.items.length);
+    }
+
+    @Benchmark
+    @Group("agronaRingBuffer")
+    public int writeMessages(AgronaRing ring, Batch batch) {
+        int accepted = 0;
+        for (long item : batch.items) {
+            int index = ring.ring.tryClaim(AgronaRing.DESCRIPTOR_MESSAGE, Long.BYTES);
+            if (index < 0) {
+                break;
+            }
+            ring.ring.buffer().putLong(index, item);
+            ring.ring.commit(index);
+            accepted++;
+        }
+        return accepted;
+    }
+
+    @Benchmark
+    @Group("agronaRingBuffer")
+    public void readMessages(AgronaRing ring, Batch batch, Passed passed) {
+        passed.passed += ring.ring.read(
+                (type, buffer, index, length) -> batch.items[0] = buffer.getLong(index), batch.items.length);
     }
 
     @Benchmark
@@ -72,6 +103,14 @@ public class RingHandoverBenchmark {
         public void free() {
             arena.close();
         }
+    }
+
+    @State(Scope.Group)
+    public static class AgronaRing {
+        private static final int DESCRIPTOR_MESSAGE = 1;
+
+        private final OneToOneRingBuffer ring = new OneToOneRingBuffer(new UnsafeBuffer(
+                ByteBuffer.allocateDirect(2 * Long.BYTES * CAPACITY + RingBufferDescriptor.TRAILER_LENGTH)));
     }
 
     @State(Scope.Group)

@@ -1,16 +1,21 @@
 package io.isolane.benchmarks;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.isolane.benchmarks.port.DevicePortBenchmark;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.BenchmarkList;
 import org.openjdk.jmh.runner.BenchmarkListEntry;
@@ -28,6 +33,8 @@ final class BenchmarkSmokeTest {
     @ParameterizedTest
     @MethodSource("benchmarkClasses")
     void shouldRunEveryBenchmarkOf(String benchmarkClass) throws RunnerException {
+        Optional<String> missing = missing(benchmarkClass);
+        assumeTrue(missing.isEmpty(), () -> missing.orElse(""));
         List<BenchmarkListEntry> entries = entries().stream()
                 .filter(entry -> entry.getUserClassQName().equals(benchmarkClass))
                 .toList();
@@ -41,6 +48,26 @@ final class BenchmarkSmokeTest {
         assertThat(results)
                 .allSatisfy(result ->
                         assertThat(result.getPrimaryResult().getScore()).isPositive());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hash-map", "locked-table", "agrona-rings"})
+    void shouldCompareEveryPeerWithIsolane(String peer) throws RunnerException {
+        Collection<RunResult> results =
+                Jmh.run(Jmh.moment(PeerBenchmark.class.getName()).param("peer", peer));
+
+        assertThat(results)
+                .singleElement()
+                .satisfies(result -> assertThat(
+                                requireNonNull(result.getSecondaryResults().get("toIsolane"))
+                                        .getScore())
+                        .isPositive());
+    }
+
+    private static Optional<String> missing(String benchmarkClass) {
+        return benchmarkClass.equals(DevicePortBenchmark.class.getName())
+                ? DevicePortBenchmark.missing()
+                : Optional.empty();
     }
 
     private static Set<String> names(List<BenchmarkListEntry> entries) {

@@ -22,7 +22,7 @@ final class ForwardingBenchmarkTest {
     private static final String THROUGHPUT = ForwardingThroughputBenchmark.class.getName() + "[.]forward$";
     private static final String LATENCY = ForwardingLatencyBenchmark.class.getName() + "[.]forward$";
 
-    /** One object of 16 bytes for each batch of 256 frames would be 0.06; the harness itself allocates a few kilobytes an iteration. */
+    /** One object of 16 bytes for each burst of 64 frames is 0.25; the harness itself allocates a few kilobytes an iteration. */
     private static final double BYTES_PER_FRAME = 0.01;
 
     /** On a busy machine the compiler comes late, what it has not compiled yet allocates, and the harness's share weighs more. */
