@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Sentences in lines of at most so many columns. Stateless. */
-final class Paragraph {
+public final class Paragraph {
     private static final int COLUMNS = 120;
 
     private Paragraph() {}
 
     /** Lines of {@code text}, the first after {@code bullet}, the others indented as far; a word is never cut. */
-    static List<String> wrap(String bullet, String text) {
+    public static List<String> wrap(String bullet, String text) {
         List<String> lines = new ArrayList<>();
         String indent = " ".repeat(bullet.length());
         StringBuilder line = new StringBuilder(bullet);

@@ -1,0 +1,74 @@
+package io.isolane.tools.regress.report;
+
+import io.isolane.tools.regress.verdict.Comparison;
+import io.isolane.tools.regress.verdict.Side;
+import io.isolane.tools.regress.verdict.Verdict;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Sentences that every form of a comparison has. Stateless. */
+final class Words {
+    private Words() {}
+
+    /** The verdict of all, with how many metrics have which. */
+    static String summary(Comparison comparison) {
+        return "Verdict: " + comparison.verdict().label() + " (" + counts(comparison) + "; exit code "
+                + comparison.exitCode() + ")";
+    }
+
+    static String counts(Comparison comparison) {
+        String counts = Arrays.stream(Verdict.values())
+                .filter(verdict -> count(comparison, verdict) > 0)
+                .map(verdict -> count(comparison, verdict) + " " + verdict.label())
+                .collect(Collectors.joining(", "));
+        return counts.isEmpty() ? "no metric" : counts;
+    }
+
+    static long count(Comparison comparison, Verdict verdict) {
+        return comparison.judgements().stream()
+                .filter(judgement -> judgement.verdict() == verdict)
+                .count();
+    }
+
+    /** How to read the figures. */
+    static String legend(Comparison comparison) {
+        return String.format(
+                Locale.ROOT,
+                "Baseline and candidate are medians. A change is to the better if it is +, whatever the unit; it counts from %s on."
+                        + " The interval holds it with the confidence that all metrics together ask for.",
+                percent(comparison.threshold()));
+    }
+
+    /** Why each verdict but "same" is what it is; metrics of one reason together. */
+    static List<String> reasons(Comparison comparison) {
+        Map<String, List<String>> labels = comparison.judgements().stream()
+                .filter(judgement -> judgement.verdict() != Verdict.SAME)
+                .map(Row::of)
+                .collect(Collectors.groupingBy(
+                        Row::reason, LinkedHashMap::new, Collectors.mapping(Row::label, Collectors.toList())));
+        return labels.entrySet().stream()
+                .map(entry -> subject(entry.getValue()) + ": " + entry.getKey() + ".")
+                .toList();
+    }
+
+    private static String subject(List<String> labels) {
+        String first = labels.getFirst();
+        return labels.size() == 1 ? first : first + " and " + (labels.size() - 1) + " more metrics";
+    }
+
+    /** What a side was measured on; empty if nothing is known. */
+    static String facts(Side side) {
+        return side.machine().facts().entrySet().stream()
+                .filter(fact -> !fact.getValue().isBlank())
+                .map(fact -> fact.getKey() + " " + fact.getValue())
+                .collect(Collectors.joining(", "));
+    }
+
+    static String percent(double share) {
+        return Quantity.of(100 * share) + " %";
+    }
+}
