@@ -1,0 +1,176 @@
+package io.isolane.tools.regress.compare;
+
+import io.isolane.tools.regress.metric.Metric;
+import io.isolane.tools.regress.report.Format;
+import io.isolane.tools.regress.stored.InvalidResultsException;
+import io.isolane.tools.regress.stored.ResultFiles;
+import io.isolane.tools.regress.stored.StoredMetric;
+import io.isolane.tools.regress.stored.StoredResults;
+import io.isolane.tools.regress.verdict.Comparison;
+import io.isolane.tools.regress.verdict.Judge;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code isolane regress compare}: is what one file has slower than what another has? */
+@Command(
+        name = "compare",
+        description =
+                "Compares stored results: files of JMH (-rf json), of a suite of 'isolane bench', or of 'regress run' (its"
+                        + " candidate). A directory stands for all files in it, each a repetition of the others.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:every metric is the same or faster",
+            "1:at least one is slower",
+            "2:wrong use, or results that must not be compared",
+            "3:nothing is slower as far as one can say, and of some metric one cannot"
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  java -jar benchmarks/target/benchmarks.jar Pool -f 10 -rf json -rff a.json",
+            "  isolane regress compare a.json b.json",
+            "  isolane regress compare a.json b.json --format html --out report.html",
+            "  isolane regress compare runs-of-main runs-of-branch --only 'throughput|p99'"
+        })
+public final class CompareCommand implements Callable<Integer> {
+    private static final int WRONG = 2;
+    private static final double WHOLE = 100;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(index = "0", paramLabel = "BASELINE", description = "File or directory of what was before.")
+    private Path baseline = Path.of("");
+
+    @Parameters(index = "1", paramLabel = "CANDIDATE", description = "File or directory of what is new.")
+    private Path candidate = Path.of("");
+
+    @Option(
+            names = "--threshold",
+            paramLabel = "PERCENT",
+            defaultValue = "3",
+            description = "The change asked about, from 0.1 to 50 per cent. Default: ${DEFAULT-VALUE}.")
+    private double threshold;
+
+    @Option(
+            names = "--confidence",
+            paramLabel = "PERCENT",
+            defaultValue = "95",
+            description =
+                    "How sure all verdicts together must be, from 50 to 99.99 per cent. Default: ${DEFAULT-VALUE}.")
+    private double confidence;
+
+    @Option(
+            names = "--only",
+            paramLabel = "REGEX",
+            description = "Only metrics in whose benchmark, parameters or figure this is found.")
+    private @Nullable Pattern only;
+
+    @Option(
+            names = "--allow-unlike-machines",
+            description = "Compares results of different machines or JVMs, with a remark.")
+    private boolean areUnlikeMachinesAllowed;
+
+    @Option(
+            names = "--format",
+            defaultValue = "text",
+            paramLabel = "FORMAT",
+            description = "One of ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+    private Format format = Format.TEXT;
+
+    @Option(names = "--out", paramLabel = "FILE", description = "Writes into this file instead of printing.")
+    private @Nullable Path out;
+
+    /** Created by the command line. */
+    public CompareCommand() {}
+
+    @Override
+    public Integer call() {
+        requireBetween("--threshold", threshold, 0.1, 50);
+        requireBetween("--confidence", confidence, 50, 99.99);
+        try {
+            StoredComparison judging =
+                    new StoredComparison(new Judge(threshold / WHOLE, confidence / WHOLE), areUnlikeMachinesAllowed);
+            Comparison comparison = judging.of(side(baseline), side(candidate));
+            publish(comparison);
+            return comparison.exitCode();
+        } catch (InvalidResultsException refused) {
+            spec.commandLine().getErr().println("isolane regress compare: " + refused.getMessage());
+            spec.commandLine().getErr().flush();
+            return WRONG;
+        }
+    }
+
+    private StoredSide side(Path path) throws InvalidResultsException {
+        List<StoredResults> files = new ArrayList<>();
+        for (StoredResults file : ResultFiles.readAll(path)) {
+            files.add(selected(file));
+        }
+        return StoredSide.of(path.toString(), files);
+    }
+
+    private StoredResults selected(StoredResults file) throws InvalidResultsException {
+        if (only == null) {
+            return file;
+        }
+        Pattern wanted = only;
+        List<StoredMetric> metrics = file.metrics().stream()
+                .filter(metric -> wanted.matcher(text(metric.metric())).find())
+                .toList();
+        if (metrics.isEmpty()) {
+            throw new InvalidResultsException(file.file() + ": no metric fits --only '" + wanted + "'; there is "
+                    + text(file.metrics().getFirst().metric()));
+        }
+        return new StoredResults(file.file(), file.writer(), file.date(), file.commit(), metrics, file.notes());
+    }
+
+    private static String text(Metric metric) {
+        return metric.benchmark() + " " + metric.parameters() + " " + metric.name();
+    }
+
+    private void publish(Comparison comparison) throws InvalidResultsException {
+        Ansi ansi = out == null ? spec.commandLine().getColorScheme().ansi() : Ansi.OFF;
+        String report = format.render(comparison, ansi, Instant.now());
+        if (out == null) {
+            PrintWriter printer = spec.commandLine().getOut();
+            printer.print(report);
+            printer.flush();
+        } else {
+            write(report, out);
+        }
+    }
+
+    private static void write(String report, Path file) throws InvalidResultsException {
+        try {
+            Files.writeString(file, report);
+        } catch (IOException refused) {
+            throw new InvalidResultsException("--out " + file + ": cannot be written ("
+                    + refused.getClass().getSimpleName() + "): give a file in a directory that exists");
+        }
+    }
+
+    private void requireBetween(String option, double value, double lowest, double highest) {
+        if (!(value >= lowest && value <= highest)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "Invalid value for option '" + option + "': " + value + " is not from " + lowest + " to "
+                            + highest);
+        }
+    }
+}
