@@ -1,7 +1,9 @@
 package io.isolane.tools.regress;
 
+import io.isolane.tools.regress.compare.CompareCommand;
 import io.isolane.tools.regress.run.ProveCommand;
 import io.isolane.tools.regress.run.RegressRunCommand;
+import io.isolane.tools.regress.trend.TrendCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -12,7 +14,7 @@ import picocli.CommandLine.Spec;
         name = "regress",
         description = "Says whether a change made something slower, faster, neither, or that one cannot tell.",
         mixinStandardHelpOptions = true,
-        subcommands = {RegressRunCommand.class, ProveCommand.class})
+        subcommands = {RegressRunCommand.class, CompareCommand.class, TrendCommand.class, ProveCommand.class})
 public final class RegressCommand implements Runnable {
     @Spec
     private CommandSpec spec;

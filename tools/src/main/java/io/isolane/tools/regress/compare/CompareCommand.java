@@ -2,10 +2,12 @@ package io.isolane.tools.regress.compare;
 
 import io.isolane.tools.regress.metric.Metric;
 import io.isolane.tools.regress.report.Format;
+import io.isolane.tools.regress.result.RunFile;
 import io.isolane.tools.regress.stored.InvalidResultsException;
 import io.isolane.tools.regress.stored.ResultFiles;
 import io.isolane.tools.regress.stored.StoredMetric;
 import io.isolane.tools.regress.stored.StoredResults;
+import io.isolane.tools.regress.stored.StoredResults.Writer;
 import io.isolane.tools.regress.verdict.Comparison;
 import io.isolane.tools.regress.verdict.Judge;
 import java.io.IOException;
@@ -46,6 +48,7 @@ import picocli.CommandLine.Spec;
             "  java -jar benchmarks/target/benchmarks.jar Pool -f 10 -rf json -rff a.json",
             "  isolane regress compare a.json b.json",
             "  isolane regress compare a.json b.json --format html --out report.html",
+            "  isolane regress compare run.json --format junit --out report.xml",
             "  isolane regress compare runs-of-main runs-of-branch --only 'throughput|p99'"
         })
 public final class CompareCommand implements Callable<Integer> {
@@ -58,8 +61,13 @@ public final class CompareCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "BASELINE", description = "File or directory of what was before.")
     private Path baseline = Path.of("");
 
-    @Parameters(index = "1", paramLabel = "CANDIDATE", description = "File or directory of what is new.")
-    private Path candidate = Path.of("");
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "CANDIDATE",
+            description =
+                    "File or directory of what is new. Without it, BASELINE is a file of 'regress run', whose own verdict is shown.")
+    private @Nullable Path candidate;
 
     @Option(
             names = "--threshold",
@@ -105,15 +113,30 @@ public final class CompareCommand implements Callable<Integer> {
         requireBetween("--threshold", threshold, 0.1, 50);
         requireBetween("--confidence", confidence, 50, 99.99);
         try {
-            StoredComparison judging =
-                    new StoredComparison(new Judge(threshold / WHOLE, confidence / WHOLE), areUnlikeMachinesAllowed);
-            Comparison comparison = judging.of(side(baseline), side(candidate));
+            Comparison comparison = candidate == null ? ofRun() : judged(candidate);
             publish(comparison);
             return comparison.exitCode();
         } catch (InvalidResultsException refused) {
             spec.commandLine().getErr().println("isolane regress compare: " + refused.getMessage());
             spec.commandLine().getErr().flush();
             return WRONG;
+        }
+    }
+
+    private Comparison judged(Path other) throws InvalidResultsException {
+        Judge judge = new Judge(threshold / WHOLE, confidence / WHOLE);
+        return new StoredComparison(judge, areUnlikeMachinesAllowed).of(side(baseline), side(other));
+    }
+
+    private Comparison ofRun() throws InvalidResultsException {
+        if (ResultFiles.read(baseline).writer() != Writer.REGRESS) {
+            throw new InvalidResultsException(
+                    baseline + ": has no verdict of its own; name a second file to compare it with");
+        }
+        try {
+            return RunFile.read(baseline).comparison();
+        } catch (IOException refused) {
+            throw new InvalidResultsException(String.valueOf(refused.getMessage()));
         }
     }
 

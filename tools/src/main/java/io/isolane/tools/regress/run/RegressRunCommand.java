@@ -1,11 +1,13 @@
 package io.isolane.tools.regress.run;
 
 import io.isolane.tools.regress.gate.Design;
+import io.isolane.tools.regress.report.Format;
 import io.isolane.tools.regress.result.RunResult;
 import io.isolane.tools.regress.subject.Subjects;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -32,6 +34,7 @@ import picocli.CommandLine.Spec;
             "  isolane regress run --baseline main --candidate .",
             "  isolane regress run --baseline v0.1.0 --candidate HEAD --threshold 5",
             "  isolane regress run --baseline old.jar --candidate new.jar --out run.json",
+            "  isolane regress run --baseline main --candidate . --format markdown",
             "  isolane regress run --baseline main --candidate . \\",
             "      --benchmark MacTableBenchmark.lookup -p addresses=65536"
         })
@@ -63,6 +66,15 @@ public final class RegressRunCommand implements Callable<Integer> {
             paramLabel = "N",
             description = "Of the coins that order the pairs. Default: another each time.")
     private @Nullable Long seed;
+
+    @Option(
+            names = "--format",
+            defaultValue = "text",
+            paramLabel = "FORMAT",
+            description =
+                    "Of what is printed: one of ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}. 'isolane regress compare FILE'"
+                            + " prints what --out kept in any other.")
+    private Format format = Format.TEXT;
 
     @Option(names = "--dry-run", description = "Says what would be run and how long it takes, and runs nothing.")
     private boolean isDryRun;
@@ -109,8 +121,8 @@ public final class RegressRunCommand implements Callable<Integer> {
 
     private void report(RunResult result) {
         PrintWriter text = spec.commandLine().getOut();
-        result.comparison().judgements().forEach(judgement -> text.println(Figures.of(judgement)));
-        result.comparison().remarks().forEach(text::println);
+        text.print(format.render(
+                result.comparison(), spec.commandLine().getColorScheme().ansi(), Instant.now()));
         text.flush();
     }
 }

@@ -1,5 +1,6 @@
 package io.isolane.tools.regress.stored;
 
+import io.isolane.tools.regress.result.RunResult;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -35,8 +36,8 @@ public final class ResultFiles {
         Optional<Json> schema = first.value() instanceof Map ? first.find("schema") : Optional.empty();
         if (values.size() == 1
                 && schema.isPresent()
-                && RunFile.SCHEMA.equals(schema.get().value())) {
-            return new RunFile(first).read();
+                && RunResult.SCHEMA.equals(schema.get().value())) {
+            return GateFile.read(file);
         }
         throw first.complaint((schema.isPresent()
                         ? "schema '" + schema.get().shown() + "' is not one of results"

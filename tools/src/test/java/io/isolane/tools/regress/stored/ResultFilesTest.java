@@ -98,7 +98,7 @@ class ResultFilesTest {
                 "'{\"schema\": \"other\"}'                  | schema 'other' is not one of results",
                 "'{\"a\": 1}'                               | this JSON is not of results",
                 "'{\"a\": 1,\n\"a\": 2}'                    | bad.json:2: 'a' stands twice",
-                "'{\"schema\": \"isolane-regress-run\",\n\"version\": 9}' | bad.json:2: version: schema 'isolane-regress-run' version 9",
+                "'{\"schema\": \"isolane-regress-run\",\n\"version\": 9}' | bad.json:1: schema 'isolane-regress-run' version 9",
                 "'{\"kind\": \"run\", \"schema\": 99}'      | schema 99, and this program reads 1",
             })
     void shouldSayWhichLineCannotBeUsedAndWhy(String content, String complaint) {
