@@ -1,21 +1,18 @@
 package io.isolane.tools.bench.rfc2544;
 
-import io.isolane.tools.bench.results.Entry.Value;
 import io.isolane.tools.bench.results.LatencyLog;
-import io.isolane.tools.bench.results.Percentiles;
 import io.isolane.tools.bench.suite.BenchTest;
 import io.isolane.tools.bench.suite.Conditions;
 import io.isolane.tools.bench.suite.Journal;
+import io.isolane.tools.bench.suite.LatencyFigures;
 import io.isolane.tools.bench.suite.Pattern;
 import io.isolane.tools.bench.suite.Profile;
 import io.isolane.tools.bench.suite.Trials;
 import io.isolane.tools.bench.trial.TestBed;
 import io.isolane.tools.bench.trial.TrialResult;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.HdrHistogram.Histogram;
 
 /**
  * How long frames take at the throughput (RFC 2544, 26.2), and at parts of it. The RFC times one frame of each trial; here each is timed, from the
@@ -63,37 +60,16 @@ final class Latency implements BenchTest {
         Pattern pattern = Throughput.pattern(bed, conditions);
         String tag =
                 LatencyLog.tag(name(), bed.device().name(), conditions.frames().name(), load);
-        List<TrialResult> results = new ArrayList<>();
-        int count = conditions.profile().latencyTrials();
-        for (int i = 1; i <= count; i++) {
-            TrialResult result = trials.run(
-                    trials.lasting(conditions.profile().latencyTrial(), pattern, load * rate),
-                    "latency at " + percent + ", " + i + " of " + count);
-            journal.log(tag, result);
-            results.add(result);
-        }
+        List<TrialResult> results = trials.repeat(
+                conditions.profile().latencyTrials(),
+                trials.lasting(conditions.profile().latencyTrial(), pattern, load * rate),
+                tag,
+                "latency at " + percent);
         trials.remark(pattern.words());
         trials.remark(String.format(
                 Locale.ROOT, "At %s of the throughput, %,.0f frames/s; every frame timed.", percent, load * rate));
         remarkLoss(results, trials);
-        trials.result(figures(load, results), tag);
-    }
-
-    /** The figures of all trials together, and how far their means were apart. */
-    private static List<Value> figures(double load, List<TrialResult> results) {
-        Histogram all = new Histogram(results.getFirst().latency());
-        results.forEach(result -> all.add(result.latency()));
-        List<Value> values = new ArrayList<>();
-        double[] means = results.stream()
-                .filter(result -> result.latency().getTotalCount() > 0)
-                .mapToDouble(result -> result.latency().getMean())
-                .sorted()
-                .toArray();
-        if (means.length > 0) {
-            values.add(new Value("mean", load, "ns", all.getMean(), means[0], means[means.length - 1]));
-        }
-        Percentiles.of(all).forEach((name, nanos) -> values.add(new Value(name, load, "ns", nanos, null, null)));
-        return values;
+        trials.result(LatencyFigures.of(load, results), tag);
     }
 
     private static void remarkLoss(List<TrialResult> results, Trials trials) {

@@ -69,6 +69,9 @@ public final class Patterns {
 
     /** Each port of one device to each of the others, both ways (RFC 2889, 5.3); none where there is one device. */
     public Pattern acrossDevices() {
+        if (IntStream.range(0, bed.ports()).map(bed::deviceOf).distinct().count() < 2) {
+            return new Pattern(List.of(), "There is one device; this test is for several that are joined.");
+        }
         return chosen("From device to device", way -> bed.deviceOf(way.from()) != bed.deviceOf(way.to()));
     }
 

@@ -8,6 +8,7 @@ import io.isolane.tools.bench.trial.TestBed;
 import io.isolane.tools.bench.trial.TrialResult;
 import io.isolane.tools.bench.trial.TrialSpec;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -42,18 +43,47 @@ public final class Trials {
      */
     public TrialResult run(TrialSpec spec, String note) throws InterruptedException {
         learn(spec.streams());
-        return runUnlearnt(spec, note);
+        TrialResult result = measure(spec);
+        symptoms.add(result);
+        write(result, conditions.addresses(), List.of(), note);
+        return result;
     }
 
     /**
-     * The same without learning frames, for tests that are about them.
+     * The same, but leaves it to the test to say what is odd.
      *
      * @throws InterruptedException as {@link #run}
      */
-    public TrialResult runUnlearnt(TrialSpec spec, String note) throws InterruptedException {
+    public TrialResult runUnremarked(TrialSpec spec, String note) throws InterruptedException {
+        learn(spec.streams());
+        return runUnlearnt(spec, conditions.addresses(), note);
+    }
+
+    /**
+     * The same several times, with the histograms of each in the log.
+     *
+     * @param tag of the histograms
+     * @throws InterruptedException as {@link #run}
+     */
+    public List<TrialResult> repeat(int count, TrialSpec spec, String tag, String note) throws InterruptedException {
+        List<TrialResult> results = new ArrayList<>();
+        for (int i = 1; i <= count; i++) {
+            TrialResult result = run(spec, note + ", " + i + " of " + count);
+            journal.log(tag, result);
+            results.add(result);
+        }
+        return results;
+    }
+
+    /**
+     * Sends without learning frames, for tests that are about them, and leaves it to those to say what is odd.
+     *
+     * @param addresses stations that this trial is about
+     * @throws InterruptedException as {@link #run}
+     */
+    public TrialResult runUnlearnt(TrialSpec spec, int addresses, String note) throws InterruptedException {
         TrialResult result = measure(spec);
-        write(result, List.of(), note);
-        symptoms.add(result);
+        write(result, addresses, List.of(), note);
         return result;
     }
 
@@ -73,7 +103,7 @@ public final class Trials {
             search.tried(result.isLossless(), result.forwardingRate());
             symptoms.add(result);
             journal.bounds(search.low(), search.high(), "frames/s");
-            write(result, List.of(search.bound(goal)), goal + " search");
+            write(result, conditions.addresses(), List.of(search.bound(goal)), goal + " search");
         }
         remarkOn(search);
         return search;
@@ -132,9 +162,8 @@ public final class Trials {
         return result;
     }
 
-    private void write(TrialResult result, List<Bound> bounds, String note) {
-        journal.write(
-                Entry.Trial.of(test, bed.device(), conditions.addresses(), conditions.vlans(), result, bounds, note));
+    private void write(TrialResult result, int addresses, List<Bound> bounds, String note) {
+        journal.write(Entry.Trial.of(test, bed.device(), addresses, conditions.vlans(), result, bounds, note));
     }
 
     private void remarkOn(RateSearch search) {
