@@ -18,7 +18,30 @@ public final class Brief {
             Duration.ofSeconds(2),
             Duration.ofSeconds(5));
 
+    private static final Duration NO_TIME = Duration.ZERO;
+
     private Brief() {}
+
+    /** The same for a real device, which needs no pauses. */
+    public static Conditions unhurried(double maximum) {
+        return lasting(PROFILE.trial(), maximum);
+    }
+
+    /** The same with trials of another length. */
+    public static Conditions lasting(Duration trial, double maximum) {
+        Profile profile = new Profile(
+                "brief",
+                trial,
+                0.01,
+                PROFILE.latencyTrial(),
+                1,
+                PROFILE.burst(),
+                1,
+                PROFILE.overload(),
+                NO_TIME,
+                NO_TIME);
+        return new Conditions(profile, FrameMix.of(64), 64, 1, maximum, "--max-rate");
+    }
 
     /** Frames of 64 bytes, 64 stations, at most {@code maximum} frames a second. */
     public static Conditions conditions(double maximum) {

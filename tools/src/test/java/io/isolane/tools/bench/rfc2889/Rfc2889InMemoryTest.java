@@ -1,0 +1,99 @@
+package io.isolane.tools.bench.rfc2889;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.isolane.core.policy.IsolationMode;
+import io.isolane.tools.bench.device.Beds;
+import io.isolane.tools.bench.device.DeviceOptions;
+import io.isolane.tools.bench.suite.BenchTest;
+import io.isolane.tools.bench.suite.Brief;
+import io.isolane.tools.bench.suite.Conditions;
+import io.isolane.tools.bench.suite.Notebook;
+import io.isolane.tools.bench.tester.TesterConfig;
+import io.isolane.tools.bench.trial.TestBed;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The suite on the real switch: what it does, not how fast. */
+final class Rfc2889InMemoryTest {
+    private static final TesterConfig TESTER = TesterConfig.RFC_2544.withQuiet(Duration.ofMillis(20));
+    private static final int TABLE = 1024;
+
+    private final Notebook notebook = new Notebook();
+
+    @Test
+    void shouldLoseNothingAtALowRateInAnyPattern() throws InterruptedException {
+        List<String> patterns = List.of("fully-meshed", "one-to-many", "many-to-one", "unidirectional", "broadcast");
+
+        run(DeviceOptions.DEFAULT, 20_000, patterns);
+
+        for (String pattern : patterns) {
+            assertThat(notebook.value("rfc2889/" + pattern, "throughput").value())
+                    .as(pattern)
+                    .isEqualTo(20_000);
+            assertThat(notebook.remarks("rfc2889/" + pattern))
+                    .as(pattern)
+                    .doesNotContain("flooded")
+                    .doesNotContain("twice");
+        }
+        assertThat(notebook.value("rfc2889/broadcast", "copies").value()).isEqualTo(3);
+    }
+
+    @Test
+    void shouldSendOnlyBetweenPortsThatMayTalk() throws InterruptedException {
+        run(DeviceOptions.DEFAULT.withMode(IsolationMode.PROTECTED), 20_000, List.of("fully-meshed", "broadcast"));
+
+        assertThat(notebook.value("rfc2889/fully-meshed", "throughput").value()).isEqualTo(20_000);
+        assertThat(notebook.remarks("rfc2889/fully-meshed")).contains("6 of 12 ways; isolation keeps the others apart");
+    }
+
+    @Test
+    void shouldKnowAsManyStationsAsItsTableHolds() throws InterruptedException {
+        run(DeviceOptions.DEFAULT.withTableCapacity(TABLE), 800_000, List.of("address-caching-capacity"));
+
+        assertThat(notebook.value("rfc2889/address-caching-capacity", "capacity")
+                        .value())
+                .isEqualTo(TABLE);
+    }
+
+    @Test
+    void shouldFilterDamagedFramesAndForwardTheGoodOnesAmongThem() throws InterruptedException {
+        run(DeviceOptions.DEFAULT, 20_000, List.of("errored-frames"));
+
+        assertThat(notebook.result("rfc2889/errored-frames").values())
+                .isNotEmpty()
+                .allSatisfy(value -> assertThat(value.value()).as(value.name()).isZero());
+        assertThat(notebook.remarks("rfc2889/errored-frames")).doesNotContain("good ones were lost");
+    }
+
+    @Test
+    void shouldLoseFramesAtTheCongestedPortOnly() throws InterruptedException {
+        run(
+                DeviceOptions.DEFAULT.withRings(256),
+                Brief.lasting(Duration.ofSeconds(1), 80_000),
+                List.of("congestion-control"));
+
+        assertThat(notebook.value("rfc2889/congestion-control", "loss at the other port")
+                        .value())
+                .isZero();
+        assertThat(notebook.value("rfc2889/congestion-control", "loss at the congested port")
+                        .value())
+                .isBetween(10.0, 34.0);
+        assertThat(notebook.remarks("rfc2889/congestion-control")).contains("No head-of-line blocking");
+    }
+
+    private void run(DeviceOptions options, double maximum, List<String> names) throws InterruptedException {
+        run(options, Brief.unhurried(maximum), names);
+    }
+
+    private void run(DeviceOptions options, Conditions conditions, List<String> names) throws InterruptedException {
+        try (TestBed bed = Beds.memory(options, TESTER)) {
+            for (BenchTest test : Rfc2889.tests()) {
+                if (names.contains(test.name().substring("rfc2889/".length()))) {
+                    test.run(bed, conditions, notebook);
+                }
+            }
+        }
+    }
+}
