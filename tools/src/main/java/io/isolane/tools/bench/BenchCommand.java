@@ -1,6 +1,7 @@
 package io.isolane.tools.bench;
 
 import io.isolane.core.policy.IsolationMode;
+import io.isolane.tools.bench.page.ReportCommand;
 import io.isolane.tools.bench.report.JsonReport;
 import io.isolane.tools.bench.report.Report;
 import io.isolane.tools.bench.report.TextReport;
@@ -26,7 +27,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench",
         description = "Measures throughput and latency of every isolation mode, in memory, without root.",
-        subcommands = TcpCommand.class,
+        subcommands = {TcpCommand.class, ReportCommand.class},
         mixinStandardHelpOptions = true,
         sortOptions = false,
         footer = {

@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Objects;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.HistogramLogWriter;
 
@@ -64,6 +65,13 @@ public final class LatencyLog implements AutoCloseable {
         if (file.checkError()) {
             throw new IOException("The histograms of " + tag + " could not be written");
         }
+    }
+
+    /** Where the log of a results file is: beside it, with the extension {@code hlog}. */
+    public static Path beside(Path results) {
+        String name = Objects.requireNonNull(results.getFileName()).toString();
+        int dot = name.lastIndexOf('.');
+        return results.resolveSibling((dot > 0 ? name.substring(0, dot) : name) + ".hlog");
     }
 
     /** Words as a tag: what a log cannot have in one, commas and blanks, becomes a dash. */

@@ -1,0 +1,93 @@
+package io.isolane.tools.bench.page;
+
+import io.isolane.tools.bench.chart.LineChart;
+import io.isolane.tools.bench.chart.LinearScale;
+import io.isolane.tools.bench.chart.Look;
+import io.isolane.tools.bench.chart.Quantity;
+import io.isolane.tools.bench.chart.Series;
+import io.isolane.tools.bench.chart.Series.Point;
+import io.isolane.tools.bench.results.Entry.Result;
+import io.isolane.tools.bench.results.Entry.Value;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Frames lost over the load, both from 0 to 100 % (RFC 2544, 26.3). A line is a length of frames, and there is a picture for each device; where there
+ * are more devices than lengths, the other way round. Stateless.
+ */
+final class LossCharts {
+    private static final Quantity SHARE = Quantity.of("%");
+    private static final double PER_CENT = 100;
+
+    private LossCharts() {}
+
+    /** What a picture is of: a device or a length of frames is its {@code one}. */
+    private record Subject(Scene scene, String figure, String one) {}
+
+    static List<Figure> of(Evidence evidence) {
+        boolean devicesAreLines = evidence.devices().size() > lengths(evidence);
+        Map<Subject, List<Series>> pictures = new LinkedHashMap<>();
+        for (Result result : evidence.results().results()) {
+            for (Map.Entry<String, List<Point>> curve : curves(result).entrySet()) {
+                String device = result.device().name();
+                Subject subject = new Subject(
+                        Scene.of(result), curve.getKey(), devicesAreLines ? Words.frames(result.frames()) : device);
+                List<Series> lines = pictures.computeIfAbsent(subject, key -> new ArrayList<>());
+                lines.add(
+                        devicesAreLines
+                                ? new Series(device, evidence.look(device), curve.getValue())
+                                : new Series(Words.frames(result.frames()), Look.of(lines.size()), curve.getValue()));
+            }
+        }
+        return pictures.entrySet().stream()
+                .map(picture -> figure(evidence, picture.getKey(), picture.getValue()))
+                .toList();
+    }
+
+    private static Figure figure(Evidence evidence, Subject subject, List<Series> lines) {
+        double most = lines.stream()
+                .flatMap(line -> line.points().stream())
+                .mapToDouble(Point::x)
+                .max()
+                .orElse(0);
+        LineChart chart = new LineChart(
+                evidence.labels(
+                        Words.title(subject.figure()) + " over the load: " + subject.one(),
+                        subject.scene().text()),
+                LinearScale.exactly("Load offered (% of the maximum)", Quantity.of(""), 0, Math.max(PER_CENT, most)),
+                LinearScale.exactly("Frames lost", SHARE, 0, PER_CENT),
+                SHARE,
+                lines);
+        return Figure.of(
+                chart,
+                subject.scene().test(),
+                subject.figure(),
+                subject.one(),
+                subject.scene().addresses());
+    }
+
+    /** The figures of a result that are percentages over a load, by name, from the least load. */
+    private static Map<String, List<Point>> curves(Result result) {
+        Map<String, List<Point>> curves = new LinkedHashMap<>();
+        for (Value value : result.values()) {
+            Double at = value.at();
+            if (at != null && value.unit().equals("%")) {
+                curves.computeIfAbsent(value.name(), key -> new ArrayList<>())
+                        .add(Point.of(at * PER_CENT, value.value()));
+            }
+        }
+        curves.values().removeIf(points -> points.size() < 2);
+        curves.values().forEach(points -> points.sort(Comparator.comparingDouble(Point::x)));
+        return curves;
+    }
+
+    private static long lengths(Evidence evidence) {
+        return evidence.results().results().stream()
+                .map(Result::frames)
+                .distinct()
+                .count();
+    }
+}

@@ -1,0 +1,87 @@
+package io.isolane.tools.bench.page;
+
+import io.isolane.tools.bench.chart.BarChart;
+import io.isolane.tools.bench.chart.BarChart.Bar;
+import io.isolane.tools.bench.chart.BarChart.Bars;
+import io.isolane.tools.bench.chart.LinearScale;
+import io.isolane.tools.bench.chart.Quantity;
+import io.isolane.tools.bench.results.Entry.Result;
+import io.isolane.tools.bench.results.Entry.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Rates by device and length of frames, a picture for each figure of each test that is a rate. Stateless. */
+final class ThroughputCharts {
+    private static final Quantity RATE = Quantity.of("frames/s");
+
+    private ThroughputCharts() {}
+
+    /** What a picture is of. */
+    private record Subject(Scene scene, String figure) {}
+
+    /** A bar and where it belongs. */
+    private record Found(String device, String frames, Value value) {}
+
+    static List<Figure> of(Evidence evidence) {
+        Map<Subject, List<Found>> pictures = new LinkedHashMap<>();
+        for (Result result : evidence.results().results()) {
+            for (Value value : result.values()) {
+                if (value.at() == null && value.unit().equals("frames/s")) {
+                    pictures.computeIfAbsent(new Subject(Scene.of(result), value.name()), key -> new ArrayList<>())
+                            .add(new Found(result.device().name(), result.frames(), value));
+                }
+            }
+        }
+        return pictures.entrySet().stream()
+                .map(picture -> figure(evidence, picture.getKey(), picture.getValue()))
+                .toList();
+    }
+
+    private static Figure figure(Evidence evidence, Subject subject, List<Found> all) {
+        List<String> frames = all.stream().map(Found::frames).distinct().toList();
+        List<Bars> series = evidence.devices().stream()
+                .filter(device -> all.stream().anyMatch(found -> found.device().equals(device)))
+                .map(device -> new Bars(device, evidence.look(device), bars(all, device, frames)))
+                .toList();
+        String by = evidence.hasModes() ? " by isolation mode and frame size" : " by device and frame size";
+        boolean hasBounds = all.stream().anyMatch(found -> found.value().low() != null);
+        String whiskers = hasBounds ? "; whiskers: lower and upper bound" : "";
+        BarChart chart = new BarChart(
+                evidence.labels(
+                        Words.title(subject.figure()) + by, subject.scene().text() + whiskers),
+                "Frame size (bytes, FCS included)",
+                frames,
+                LinearScale.upTo(Words.title(subject.figure()), RATE, highest(all)),
+                RATE,
+                series);
+        return Figure.of(
+                chart, subject.scene().test(), subject.figure(), subject.scene().addresses());
+    }
+
+    private static List<@Nullable Bar> bars(List<Found> all, String device, List<String> frames) {
+        List<@Nullable Bar> bars = new ArrayList<>();
+        for (String size : frames) {
+            bars.add(all.stream()
+                    .filter(found ->
+                            found.device().equals(device) && found.frames().equals(size))
+                    .findFirst()
+                    .map(found -> new Bar(
+                            found.value().value(),
+                            found.value().low(),
+                            found.value().high()))
+                    .orElse(null));
+        }
+        return bars;
+    }
+
+    private static double highest(List<Found> all) {
+        return all.stream()
+                .map(Found::value)
+                .mapToDouble(value -> value.high() == null ? value.value() : Math.max(value.value(), value.high()))
+                .max()
+                .orElse(0);
+    }
+}
