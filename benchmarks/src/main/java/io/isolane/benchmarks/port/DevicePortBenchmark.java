@@ -44,22 +44,19 @@ public class DevicePortBenchmark {
     @Benchmark
     @OperationsPerInvocation(PortRig.BURST)
     public void tapToPacket(Tap tap) {
-        tap.rig.transmit(tap.device, tap.frameSize);
-        tap.rig.receive(tap.socket);
+        tap.there();
     }
 
     @Benchmark
     @OperationsPerInvocation(PortRig.BURST)
     public void packetToTap(Tap tap) {
-        tap.rig.transmit(tap.socket, tap.frameSize);
-        tap.rig.receive(tap.device);
+        tap.back();
     }
 
     @Benchmark
     @OperationsPerInvocation(PortRig.BURST)
     public void packetToPacket(Cable cable) {
-        cable.rig.transmit(cable.near, cable.frameSize);
-        cable.rig.receive(cable.far);
+        cable.there();
     }
 
     @Benchmark
@@ -96,40 +93,9 @@ public class DevicePortBenchmark {
         }
     }
 
-    /** A TAP device, and a packet socket where its interface is. */
+    /** Two ports that a kernel joins, in a namespace of their own. */
     @State(Scope.Thread)
-    public static class Tap extends Size {
-        private static final String INTERFACE = "tap0";
-
-        private final PortRig rig = new PortRig();
-        private Devices devices;
-        private Port device;
-        private Port socket;
-
-        @Setup
-        public void open() throws IOException {
-            check();
-            devices = new Devices();
-            try {
-                device = rig.open(TapPort.create("tap", TapConfig.of(INTERFACE).withNamespace(devices.namespace())));
-                socket = rig.open(
-                        PacketPort.create("packet", PacketConfig.of(INTERFACE).withNamespace(devices.namespace())));
-            } catch (IOException failure) {
-                close();
-                throw failure;
-            }
-        }
-
-        @TearDown
-        public void close() {
-            rig.close();
-            devices.close();
-        }
-    }
-
-    /** A packet socket at each end of a veth pair. */
-    @State(Scope.Thread)
-    public static class Cable extends Size {
+    public abstract static class Joined extends Size {
         private final PortRig rig = new PortRig();
         private Devices devices;
         private Port near;
@@ -140,11 +106,9 @@ public class DevicePortBenchmark {
             check();
             devices = new Devices();
             try {
-                layCable();
-                near = rig.open(
-                        PacketPort.create("near", PacketConfig.of("near").withNamespace(devices.namespace())));
-                far = rig.open(PacketPort.create("far", PacketConfig.of("far").withNamespace(devices.namespace())));
-            } catch (IOException failure) {
+                near = rig.open(near(devices.namespace()));
+                far = rig.open(far(devices.namespace()));
+            } catch (IOException | RuntimeException failure) {
                 close();
                 throw failure;
             }
@@ -156,11 +120,53 @@ public class DevicePortBenchmark {
             devices.close();
         }
 
-        private void layCable() throws IOException {
-            String namespace = devices.namespace();
+        abstract Port near(String namespace) throws IOException;
+
+        abstract Port far(String namespace) throws IOException;
+
+        void there() {
+            rig.transmit(near, frameSize);
+            rig.receive(far);
+        }
+
+        void back() {
+            rig.transmit(far, frameSize);
+            rig.receive(near);
+        }
+
+        private static Port socket(String device, String namespace) throws IOException {
+            return PacketPort.create(device, PacketConfig.of(device).withNamespace(namespace));
+        }
+    }
+
+    /** A TAP device, and a packet socket where its interface is. */
+    public static class Tap extends Joined {
+        private static final String INTERFACE = "tap0";
+
+        @Override
+        Port near(String namespace) throws IOException {
+            return TapPort.create(INTERFACE, TapConfig.of(INTERFACE).withNamespace(namespace));
+        }
+
+        @Override
+        Port far(String namespace) throws IOException {
+            return Joined.socket(INTERFACE, namespace);
+        }
+    }
+
+    /** A packet socket at each end of a veth pair. */
+    public static class Cable extends Joined {
+        @Override
+        Port near(String namespace) throws IOException {
             IpCommand.run("-n", namespace, "link", "add", "near", "type", "veth", "peer", "name", "far");
             IpCommand.run("-n", namespace, "link", "set", "near", "up");
             IpCommand.run("-n", namespace, "link", "set", "far", "up");
+            return Joined.socket("near", namespace);
+        }
+
+        @Override
+        Port far(String namespace) throws IOException {
+            return Joined.socket("far", namespace);
         }
     }
 
