@@ -1,7 +1,6 @@
 package io.isolane.tools.regress.report;
 
 import io.isolane.tools.regress.verdict.Comparison;
-import io.isolane.tools.regress.verdict.Judgement;
 import io.isolane.tools.regress.verdict.Side;
 import io.isolane.tools.regress.verdict.Verdict;
 import java.util.ArrayList;
@@ -17,7 +16,8 @@ final class MarkdownReport {
         List<String> lines = new ArrayList<>();
         lines.add("### Performance: " + comparison.verdict().label());
         lines.add("");
-        lines.add(escaped(Words.counts(comparison)) + ".");
+        String shared = Words.sharedParameters(comparison);
+        lines.add(escaped(Words.counts(comparison) + "." + (shared.isEmpty() ? "" : " All with " + shared + ".")));
         lines.add("");
         lines.add(row(Stream.of(
                 "Benchmark",
@@ -30,7 +30,9 @@ final class MarkdownReport {
                 "Interval",
                 "Verdict")));
         lines.add("|---|---|---|---|--:|--:|--:|--:|---|");
-        comparison.judgements().forEach(judgement -> lines.add(row(judgement)));
+        comparison
+                .judgements()
+                .forEach(judgement -> lines.add(row(Row.of(judgement, Words.shared(comparison)), judgement.verdict())));
         lines.add("");
         lines.add(escaped(Words.legend(comparison)));
         lines.add("");
@@ -45,9 +47,8 @@ final class MarkdownReport {
         return lines.stream().map(line -> line + System.lineSeparator()).collect(Collectors.joining());
     }
 
-    private static String row(Judgement judgement) {
-        Row row = Row.of(judgement);
-        String verdict = judgement.verdict().isCall() ? "**" + row.verdict() + "**" : row.verdict();
+    private static String row(Row row, Verdict said) {
+        String verdict = said.isCall() ? "**" + row.verdict() + "**" : row.verdict();
         return row(Stream.concat(
                 Stream.of(
                                 row.benchmark(),
@@ -59,7 +60,7 @@ final class MarkdownReport {
                                 row.change(),
                                 row.interval())
                         .map(MarkdownReport::escaped),
-                Stream.of(mark(judgement.verdict()) + verdict)));
+                Stream.of(mark(said) + verdict)));
     }
 
     private static String mark(Verdict verdict) {

@@ -3,6 +3,7 @@ package io.isolane.tools.regress.report;
 import io.isolane.tools.regress.metric.Metric;
 import io.isolane.tools.regress.verdict.Interval;
 import io.isolane.tools.regress.verdict.Judgement;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -25,12 +26,18 @@ record Row(
         String interval,
         String verdict,
         String reason) {
-    /** The row of one judgement. */
+    /** The row of one judgement, with all its parameters. */
     static Row of(Judgement judgement) {
+        return of(judgement, Map.of());
+    }
+
+    /** The row of one judgement, without the parameters that it shares with all others. */
+    static Row of(Judgement judgement, Map<String, String> shared) {
         Metric metric = judgement.metric();
         return new Row(
                 shortName(metric.benchmark()),
                 metric.parameters().entrySet().stream()
+                        .filter(parameter -> !shared.containsKey(parameter.getKey()))
                         .map(parameter -> parameter.getKey() + "=" + parameter.getValue())
                         .collect(Collectors.joining(" ")),
                 metric.name(),

@@ -9,6 +9,7 @@ import io.isolane.tools.terminal.TextTable;
 import io.isolane.tools.terminal.TextTable.Text;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Help.Ansi;
@@ -23,6 +24,9 @@ final class TextReport {
         List<String> lines = new ArrayList<>();
         lines.add("baseline   " + side(comparison.baseline()));
         lines.add("candidate  " + side(comparison.candidate()));
+        if (!Words.shared(comparison).isEmpty()) {
+            lines.add("all with   " + oneLine(Words.sharedParameters(comparison)));
+        }
         lines.add("");
         lines.addAll(table(comparison, ansi).lines());
         lines.add("");
@@ -49,12 +53,12 @@ final class TextReport {
                 .map(title -> Text.styled(title, "bold"))
                 .toList());
         table.rule();
-        comparison.judgements().forEach(judgement -> table.row(cells(judgement)));
+        comparison.judgements().forEach(judgement -> table.row(cells(judgement, Words.shared(comparison))));
         return table;
     }
 
-    private static List<Text> cells(Judgement judgement) {
-        Row row = Row.of(judgement);
+    private static List<Text> cells(Judgement judgement, Map<String, String> shared) {
+        Row row = Row.of(judgement, shared);
         Stream<Text> plain = Stream.of(
                         row.benchmark(),
                         row.parameters(),

@@ -1,6 +1,8 @@
 package io.isolane.tools.regress.report;
 
+import io.isolane.tools.regress.metric.Metric;
 import io.isolane.tools.regress.verdict.Comparison;
+import io.isolane.tools.regress.verdict.Judgement;
 import io.isolane.tools.regress.verdict.Side;
 import io.isolane.tools.regress.verdict.Verdict;
 import java.util.Arrays;
@@ -8,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Sentences that every form of a comparison has. Stateless. */
@@ -43,11 +46,31 @@ final class Words {
                 percent(comparison.threshold()));
     }
 
+    /** Parameters that all metrics have alike; empty if there is only one metric to tell. */
+    static Map<String, String> shared(Comparison comparison) {
+        List<Metric> metrics =
+                comparison.judgements().stream().map(Judgement::metric).toList();
+        if (metrics.size() < 2) {
+            return Map.of();
+        }
+        Map<String, String> shared = new TreeMap<>(metrics.getFirst().parameters());
+        metrics.forEach(
+                metric -> shared.entrySet().retainAll(metric.parameters().entrySet()));
+        return shared;
+    }
+
+    /** {@link #shared} as {@code name=value}, separated by spaces; empty if there are none. */
+    static String sharedParameters(Comparison comparison) {
+        return shared(comparison).entrySet().stream()
+                .map(parameter -> parameter.getKey() + "=" + parameter.getValue())
+                .collect(Collectors.joining(" "));
+    }
+
     /** Why each verdict but "same" is what it is; metrics of one reason together. */
     static List<String> reasons(Comparison comparison) {
         Map<String, List<String>> labels = comparison.judgements().stream()
                 .filter(judgement -> judgement.verdict() != Verdict.SAME)
-                .map(Row::of)
+                .map(judgement -> Row.of(judgement, shared(comparison)))
                 .collect(Collectors.groupingBy(
                         Row::reason, LinkedHashMap::new, Collectors.mapping(Row::label, Collectors.toList())));
         return labels.entrySet().stream()
@@ -57,7 +80,7 @@ final class Words {
 
     private static String subject(List<String> labels) {
         String first = labels.getFirst();
-        return labels.size() == 1 ? first : first + " and " + (labels.size() - 1) + " more metrics";
+        return labels.size() == 1 ? first : first + " and " + (labels.size() - 1) + " more";
     }
 
     /** What a side was measured on; empty if nothing is known. */

@@ -48,7 +48,8 @@ enum TrendFormat {
             lines.add(oneLine(series.metric().label()) + " (" + series.metric().unit() + ", " + better(series.metric())
                     + ")");
             lines.add("  " + sparkline.of(trend) + "  "
-                    + Quantity.of(series.points().getLast().value()));
+                    + Quantity.of(series.points().getLast().value())
+                    + " " + series.metric().unit());
             trend.changes().forEach(change -> lines.add("  " + oneLine(sentence(trend, change))));
             if (!trend.isLongEnough()) {
                 lines.add("  " + series.points().size() + " results are too few to find a change");
