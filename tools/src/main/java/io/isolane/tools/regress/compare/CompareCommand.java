@@ -2,6 +2,7 @@ package io.isolane.tools.regress.compare;
 
 import io.isolane.tools.regress.metric.Metric;
 import io.isolane.tools.regress.report.Format;
+import io.isolane.tools.regress.report.ReportTarget;
 import io.isolane.tools.regress.result.RunFile;
 import io.isolane.tools.regress.stored.InvalidResultsException;
 import io.isolane.tools.regress.stored.ResultFiles;
@@ -10,9 +11,8 @@ import io.isolane.tools.regress.stored.StoredResults;
 import io.isolane.tools.regress.stored.StoredResults.Writer;
 import io.isolane.tools.regress.verdict.Comparison;
 import io.isolane.tools.regress.verdict.Judge;
+import io.isolane.tools.terminal.Bounds;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,9 +22,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -102,21 +102,21 @@ public final class CompareCommand implements Callable<Integer> {
             description = "One of ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
     private Format format = Format.TEXT;
 
-    @Option(names = "--out", paramLabel = "FILE", description = "Writes into this file instead of printing.")
-    private @Nullable Path out;
+    @Mixin
+    private ReportTarget target;
 
     /** Created by the command line. */
     public CompareCommand() {}
 
     @Override
     public Integer call() {
-        requireBetween("--threshold", threshold, 0.1, 50);
-        requireBetween("--confidence", confidence, 50, 99.99);
+        Bounds.require(spec, "--threshold", threshold, 0.1, 50);
+        Bounds.require(spec, "--confidence", confidence, 50, 99.99);
         try {
             Comparison comparison = candidate == null ? ofRun() : judged(candidate);
             publish(comparison);
             return comparison.exitCode();
-        } catch (InvalidResultsException refused) {
+        } catch (InvalidResultsException | IOException refused) {
             spec.commandLine().getErr().println("isolane regress compare: " + refused.getMessage());
             spec.commandLine().getErr().flush();
             return WRONG;
@@ -167,33 +167,11 @@ public final class CompareCommand implements Callable<Integer> {
         return metric.benchmark() + " " + metric.parameters() + " " + metric.name();
     }
 
-    private void publish(Comparison comparison) throws InvalidResultsException {
-        Ansi ansi = out == null ? spec.commandLine().getColorScheme().ansi() : Ansi.OFF;
-        String report = format.render(comparison, ansi, Instant.now());
-        if (out == null) {
-            PrintWriter printer = spec.commandLine().getOut();
-            printer.print(report);
-            printer.flush();
-        } else {
-            write(report, out);
-        }
-    }
-
-    private static void write(String report, Path file) throws InvalidResultsException {
-        try {
-            Files.writeString(file, report);
-        } catch (IOException refused) {
-            throw new InvalidResultsException("--out " + file + ": cannot be written ("
-                    + refused.getClass().getSimpleName() + "): give a file in a directory that exists");
-        }
-    }
-
-    private void requireBetween(String option, double value, double lowest, double highest) {
-        if (!(value >= lowest && value <= highest)) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "Invalid value for option '" + option + "': " + value + " is not from " + lowest + " to "
-                            + highest);
-        }
+    private void publish(Comparison comparison) throws IOException {
+        Ansi ansi =
+                target.isFile() ? Ansi.OFF : spec.commandLine().getColorScheme().ansi();
+        target.publish(
+                format.render(comparison, ansi, Instant.now()),
+                spec.commandLine().getOut());
     }
 }

@@ -1,10 +1,12 @@
 package io.isolane.tools.regress.trend;
 
 import io.isolane.tools.regress.changepoint.ChangePoints;
+import io.isolane.tools.regress.report.ReportTarget;
 import io.isolane.tools.regress.stored.InvalidResultsException;
 import io.isolane.tools.regress.stored.ResultFiles;
+import io.isolane.tools.terminal.Bounds;
 import java.io.IOException;
-import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,9 +15,9 @@ import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -111,23 +113,23 @@ public final class TrendCommand implements Callable<Integer> {
             description = "One of ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
     private TrendFormat format = TrendFormat.TEXT;
 
-    @Option(names = "--out", paramLabel = "FILE", description = "Writes into this file instead of printing.")
-    private @Nullable Path out;
+    @Mixin
+    private ReportTarget target;
 
     /** Created by the command line. */
     public TrendCommand() {}
 
     @Override
     public Integer call() {
-        requireBetween("--threshold", threshold, 0.1, 50);
-        requireBetween("--significance", significance, 1e-4, 0.2);
-        requireBetween("--recent", recent, 1, MOST);
-        requireBetween("--last", last, 1, MOST);
+        Bounds.require(spec, "--threshold", threshold, 0.1, 50);
+        Bounds.require(spec, "--significance", significance, 1e-4, 0.2);
+        Bounds.require(spec, "--recent", recent, 1, MOST);
+        Bounds.require(spec, "--last", last, 1, MOST);
         try {
             TrendReport report = report();
             publish(report);
             return report.exitCode();
-        } catch (InvalidResultsException refused) {
+        } catch (InvalidResultsException | IOException refused) {
             spec.commandLine().getErr().println("isolane regress trend: " + refused.getMessage());
             spec.commandLine().getErr().flush();
             return WRONG;
@@ -153,27 +155,8 @@ public final class TrendCommand implements Callable<Integer> {
         return new TrendReport(directory.toString(), history, trends, recent, threshold / WHOLE);
     }
 
-    private void publish(TrendReport report) throws InvalidResultsException {
-        PrintWriter printer = spec.commandLine().getOut();
-        if (out == null) {
-            printer.print(format.render(report, System.out.charset()));
-            printer.flush();
-            return;
-        }
-        try {
-            Files.writeString(out, format.render(report, StandardCharsets.UTF_8));
-        } catch (IOException refused) {
-            throw new InvalidResultsException("--out " + out + ": cannot be written ("
-                    + refused.getClass().getSimpleName() + "): give a file in a directory that exists");
-        }
-    }
-
-    private void requireBetween(String option, double value, double lowest, double highest) {
-        if (!(value >= lowest && value <= highest)) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "Invalid value for option '" + option + "': " + value + " is not from " + lowest + " to "
-                            + highest);
-        }
+    private void publish(TrendReport report) throws IOException {
+        Charset charset = target.isFile() ? StandardCharsets.UTF_8 : System.out.charset();
+        target.publish(format.render(report, charset), spec.commandLine().getOut());
     }
 }

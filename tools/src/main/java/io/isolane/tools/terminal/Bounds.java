@@ -1,0 +1,23 @@
+package io.isolane.tools.terminal;
+
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+
+/** Options that must lie between two values. Stateless. */
+public final class Bounds {
+    private Bounds() {}
+
+    /**
+     * Refuses a value that lies outside.
+     *
+     * @throws ParameterException that names the option, its value and what it may be
+     */
+    public static void require(CommandSpec spec, String option, double value, double lowest, double highest) {
+        if (!(value >= lowest && value <= highest)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "Invalid value for option '" + option + "': " + value + " is not from " + lowest + " to "
+                            + highest);
+        }
+    }
+}
