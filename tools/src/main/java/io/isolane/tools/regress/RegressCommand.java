@@ -1,5 +1,7 @@
 package io.isolane.tools.regress;
 
+import io.isolane.tools.regress.calibration.CalibrateCommand;
+import io.isolane.tools.regress.calibration.PoolCommand;
 import io.isolane.tools.regress.compare.CompareCommand;
 import io.isolane.tools.regress.run.ProveCommand;
 import io.isolane.tools.regress.run.RegressRunCommand;
@@ -14,7 +16,14 @@ import picocli.CommandLine.Spec;
         name = "regress",
         description = "Says whether a change made something slower, faster, neither, or that one cannot tell.",
         mixinStandardHelpOptions = true,
-        subcommands = {RegressRunCommand.class, CompareCommand.class, TrendCommand.class, ProveCommand.class})
+        subcommands = {
+            RegressRunCommand.class,
+            CompareCommand.class,
+            TrendCommand.class,
+            ProveCommand.class,
+            PoolCommand.class,
+            CalibrateCommand.class
+        })
 public final class RegressCommand implements Runnable {
     @Spec
     private CommandSpec spec;

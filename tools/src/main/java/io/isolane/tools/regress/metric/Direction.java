@@ -20,6 +20,7 @@ public enum Direction {
     private static final Pattern COST =
             Pattern.compile("(?:" + TIME + "|B|bytes|#|instructions|cycles|branches|misses)/(?:op|frame|packet)");
     private static final Pattern DURATION = Pattern.compile(TIME);
+    private static final Pattern TIMED = Pattern.compile("(?:.*/)?" + TIME + "|" + TIME + "/.*");
     private static final Set<String> LOSSES = Set.of("%", "% loss", "frames lost");
 
     /**
@@ -41,5 +42,10 @@ public enum Direction {
         throw new IllegalArgumentException("The unit '" + unit
                 + "' does not say which way is better; known are rates (ops/us, frames/s, Mpps, bit/s), costs (ns/op, us/op, B/op,"
                 + " #/op), times (ns, us, ms, s) and losses (%)");
+    }
+
+    /** Whether figures of a unit change with the machine's speed: rates and times do, bytes or instructions for an operation do not. */
+    static boolean isTimed(String unit) {
+        return RATES.contains(unit) || TIMED.matcher(unit).matches();
     }
 }

@@ -35,6 +35,11 @@ public record Metric(String benchmark, SortedMap<String, String> parameters, Str
         return Direction.of(unit);
     }
 
+    /** Whether it changes with the machine's speed: rates and times do, bytes or instructions for an operation do not. */
+    public boolean isTimed() {
+        return Direction.isTimed(unit);
+    }
+
     /**
      * The smallest value that means anything, in {@link #unit}; smaller ones, 0 among them, count as this much, so that ratios
      * exist. It is a tenth of a byte or of an instruction for an operation, a thousandth of a per cent of frames, and 0 (no floor) for

@@ -1,29 +1,18 @@
 package io.isolane.tools.regress.result;
 
-import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A run's result as a JSON file, its keys the names of the components of {@link RunResult}. Stateless. */
 public final class RunFile {
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .changeDefaultVisibility(visible -> visible.withIsGetterVisibility(Visibility.NONE)
-                    .withGetterVisibility(Visibility.NONE)
-                    .withFieldVisibility(Visibility.ANY))
-            .build();
-
     private RunFile() {}
 
     /** Writes the file as a whole or not at all: whoever reads it meanwhile sees the old one. */
     public static void write(RunResult result, Path file) throws IOException {
-        Path part = file.resolveSibling(file.getFileName() + ".part");
-        Files.writeString(part, MAPPER.writeValueAsString(result) + "\n");
-        Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        Records.replace(file, Records.json(result) + "\n");
     }
 
     /**
@@ -33,9 +22,9 @@ public final class RunFile {
      */
     public static RunResult read(Path file) throws IOException {
         try {
-            JsonNode tree = MAPPER.readTree(Files.readAllBytes(file));
+            JsonNode tree = Records.MAPPER.readTree(Files.readAllBytes(file));
             requireSchema(tree, file);
-            return MAPPER.treeToValue(tree, RunResult.class);
+            return Records.MAPPER.treeToValue(tree, RunResult.class);
         } catch (JacksonException malformed) {
             int line = malformed.getLocation() == null
                     ? 1

@@ -1,19 +1,13 @@
 package io.isolane.tools.regress.run;
 
-import io.isolane.tools.regress.result.RunFile;
-import io.isolane.tools.regress.result.RunResult;
+import io.isolane.tools.regress.fork.Role;
+import io.isolane.tools.regress.subject.Subject;
 import io.isolane.tools.regress.subject.Subjects;
-import io.isolane.tools.regress.verdict.Verdict;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumMap;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ThreadLocalRandom;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,8 +23,9 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Each run leaves a file in the directory; runs that are there already are counted",
-            "and not run again, so it may be stopped and started as one likes. 'isolane",
-            "regress calibrate' draws from such directories.",
+            "and not run again, so it may be stopped and started as one likes, with the same",
+            "jar and options. 'isolane regress pool' gathers the forks of such directories for",
+            "'isolane regress calibrate'.",
             "",
             "Exit codes: 0 all runs done, 2 wrong use or a fork that failed, 130 stopped.",
             "",
@@ -41,6 +36,8 @@ import picocli.CommandLine.Spec;
 public final class ProveCommand implements Callable<Integer> {
     private static final int WRONG = 2;
     private static final int INTERRUPTED = 130;
+    private static final int MOST_RUNS = 999;
+    private static final double MOST_SLOWDOWN = 100;
 
     @Spec
     private CommandSpec spec;
@@ -79,12 +76,15 @@ public final class ProveCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter errors = spec.commandLine().getErr();
         try {
+            requireRanges();
             Files.createDirectories(directory);
             if (slowdown > 0) {
                 options.slowCandidate(slowdown);
             }
-            return prove(
-                    new Session(options, new Subjects(options.repository(), Subjects.defaultCache(), errors), errors));
+            Subjects subjects = new Subjects(options.repository(), Subjects.defaultCache(), errors);
+            try (Session session = new Session(options, subjects, errors)) {
+                return prove(session, session.subject(subject, Role.BASELINE));
+            }
         } catch (IOException | IllegalArgumentException refused) {
             errors.println("isolane regress prove: " + refused.getMessage());
             errors.flush();
@@ -92,36 +92,28 @@ public final class ProveCommand implements Callable<Integer> {
         }
     }
 
-    private int prove(Session session) throws IOException {
-        Map<Verdict, Integer> tally = new EnumMap<>(Verdict.class);
+    private void requireRanges() {
+        if (runs < 1 || runs > MOST_RUNS) {
+            throw new IllegalArgumentException("--runs " + runs + " is not from 1 to " + MOST_RUNS);
+        }
+        if (!(slowdown >= 0 && slowdown <= MOST_SLOWDOWN)) {
+            throw new IllegalArgumentException("--slowdown " + slowdown + " is not from 0 to " + MOST_SLOWDOWN);
+        }
+    }
+
+    private int prove(Session session, Subject jar) throws IOException {
+        Proof proof = new Proof(directory, jar, options, this::tell);
         for (int run = 1; run <= runs; run++) {
-            Path file = directory.resolve(String.format(Locale.ROOT, "run-%03d.json", run));
-            boolean isDone = Files.exists(file) && RunFile.read(file).isFinished();
-            long seed = ThreadLocalRandom.current().nextInt(Integer.MAX_VALUE);
-            RunResult result =
-                    isDone ? RunFile.read(file) : session.run(subject, subject, seed, Optional.of(file), ignored -> {});
-            if (!result.isFinished()) {
+            if (!proof.run(run, session)) {
                 return INTERRUPTED;
             }
-            tally.merge(result.comparison().verdict(), 1, Integer::sum);
-            tell(run, result, tally);
         }
         return 0;
     }
 
-    private void tell(int run, RunResult result, Map<Verdict, Integer> tally) {
+    private void tell(String line) {
         PrintWriter text = spec.commandLine().getOut();
-        double seconds =
-                result.forks().stream().mapToDouble(fork -> fork.seconds()).sum();
-        text.printf(
-                Locale.ROOT,
-                "run %d, %s, %.0f s, %d rounds%n",
-                run,
-                result.started(),
-                seconds,
-                result.rounds().size());
-        result.comparison().judgements().forEach(judgement -> text.println("  " + Figures.of(judgement)));
-        text.println("  so far: " + tally);
+        text.println(line);
         text.flush();
     }
 }

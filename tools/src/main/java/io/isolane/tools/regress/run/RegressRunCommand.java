@@ -1,8 +1,11 @@
 package io.isolane.tools.regress.run;
 
+import io.isolane.tools.regress.fork.Role;
 import io.isolane.tools.regress.gate.Design;
 import io.isolane.tools.regress.report.Format;
+import io.isolane.tools.regress.result.Records;
 import io.isolane.tools.regress.result.RunResult;
+import io.isolane.tools.regress.subject.Subject;
 import io.isolane.tools.regress.subject.Subjects;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -93,13 +96,24 @@ public final class RegressRunCommand implements Callable<Integer> {
             if (isDryRun) {
                 return 0;
             }
-            RunResult result = new Session(options, subjects, errors)
-                    .run(baseline, candidate, chosen, Optional.ofNullable(out), this::report);
-            return result.isFinished() ? result.comparison().exitCode() : INTERRUPTED;
+            return measure(subjects, chosen, errors);
         } catch (IOException | IllegalArgumentException refused) {
             errors.println("isolane regress run: " + refused.getMessage());
             errors.flush();
             return WRONG;
+        }
+    }
+
+    private int measure(Subjects subjects, long chosen, PrintWriter errors) throws IOException {
+        if (out != null) {
+            Records.requireWritable(out);
+        }
+        try (Session session = new Session(options, subjects, errors)) {
+            Subject before = session.subject(baseline, Role.BASELINE);
+            Subject after = session.subject(candidate, Role.CANDIDATE);
+            RunResult result = session.run(before, after, chosen, Optional.ofNullable(out));
+            report(result);
+            return result.isFinished() ? result.comparison().exitCode() : INTERRUPTED;
         }
     }
 

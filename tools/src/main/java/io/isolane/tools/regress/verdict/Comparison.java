@@ -1,6 +1,8 @@
 package io.isolane.tools.regress.verdict;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Two sides and what is said of every metric they share. Immutable.
@@ -29,13 +31,19 @@ public record Comparison(
 
     /** Slower if any metric is; else inconclusive if any is or there is none; else faster if any is; else the same. */
     public Verdict verdict() {
-        if (has(Verdict.SLOWER)) {
+        return verdict(judgements);
+    }
+
+    /** What is said of all these together, as {@link #verdict()} has it. */
+    public static Verdict verdict(List<Judgement> judgements) {
+        Set<Verdict> verdicts = judgements.stream().map(Judgement::verdict).collect(Collectors.toSet());
+        if (verdicts.contains(Verdict.SLOWER)) {
             return Verdict.SLOWER;
         }
-        if (judgements.isEmpty() || has(Verdict.INCONCLUSIVE)) {
+        if (verdicts.isEmpty() || verdicts.contains(Verdict.INCONCLUSIVE)) {
             return Verdict.INCONCLUSIVE;
         }
-        return has(Verdict.FASTER) ? Verdict.FASTER : Verdict.SAME;
+        return verdicts.contains(Verdict.FASTER) ? Verdict.FASTER : Verdict.SAME;
     }
 
     /** What the process exits with: 0 same or faster, 1 slower, 3 inconclusive. 2, wrong use, never comes from a comparison. */
@@ -45,9 +53,5 @@ public record Comparison(
             case SLOWER -> SLOWER;
             case INCONCLUSIVE -> INCONCLUSIVE;
         };
-    }
-
-    private boolean has(Verdict verdict) {
-        return judgements.stream().anyMatch(judgement -> judgement.verdict() == verdict);
     }
 }

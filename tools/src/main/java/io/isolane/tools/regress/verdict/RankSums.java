@@ -1,5 +1,10 @@
 package io.isolane.tools.regress.verdict;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.MathContext;
+import java.util.Arrays;
+
 /** Exact distributions of rank statistics without ties, if nothing differs. Stateless. */
 final class RankSums {
     private RankSums() {}
@@ -20,23 +25,27 @@ final class RankSums {
     /**
      * Chances that of the {@code one * other} couples of two samples, 0, 1, 2 and so on have the first sample's value above.
      *
-     * <p>The numbers of arrangements are the coefficients of a Gaussian binomial: the product of (1 - q^(one + i)) / (1 - q^i).
+     * <p>The numbers of arrangements are the coefficients of a Gaussian binomial: the product of (1 - q^(larger + i)) / (1 - q^i). They are whole,
+     * and large: floating point would lose the small ones beside them.
      */
     static double[] ofTwo(int one, int other) {
-        double[] chances = new double[one * other + 1];
-        chances[0] = 1;
-        for (int factor = 1; factor <= other; factor++) {
-            double share = (double) factor / (one + factor);
-            for (int sum = chances.length - 1; sum >= one + factor; sum--) {
-                chances[sum] -= chances[sum - one - factor];
+        int smaller = Math.min(one, other);
+        int larger = Math.max(one, other);
+        BigInteger[] counts = new BigInteger[one * other + 1];
+        Arrays.fill(counts, BigInteger.ZERO);
+        counts[0] = BigInteger.ONE;
+        for (int factor = 1; factor <= smaller; factor++) {
+            for (int sum = counts.length - 1; sum >= larger + factor; sum--) {
+                counts[sum] = counts[sum].subtract(counts[sum - larger - factor]);
             }
-            for (int sum = 0; sum < chances.length; sum++) {
-                chances[sum] += sum >= factor ? chances[sum - factor] : 0;
-            }
-            for (int sum = 0; sum < chances.length; sum++) {
-                chances[sum] *= share;
+            for (int sum = factor; sum < counts.length; sum++) {
+                counts[sum] = counts[sum].add(counts[sum - factor]);
             }
         }
-        return chances;
+        BigDecimal all = new BigDecimal(Arrays.stream(counts).reduce(BigInteger.ZERO, BigInteger::add));
+        return Arrays.stream(counts)
+                .mapToDouble(count ->
+                        new BigDecimal(count).divide(all, MathContext.DECIMAL64).doubleValue())
+                .toArray();
     }
 }
