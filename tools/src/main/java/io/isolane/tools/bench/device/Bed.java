@@ -54,9 +54,12 @@ final class Bed implements TestBed {
         return tester.learn(streams, this::vidBack);
     }
 
+    /** @throws IllegalStateException if a port failed meanwhile: its interface was deleted, say */
     @Override
     public TrialResult run(TrialSpec spec) throws InterruptedException {
-        return tester.run(spec);
+        TrialResult result = tester.run(spec);
+        requireWell();
+        return result;
     }
 
     @Override
@@ -73,6 +76,13 @@ final class Bed implements TestBed {
     @Override
     public void close() {
         dut.close();
+    }
+
+    private void requireWell() {
+        String failure = dut.failure();
+        if (!failure.isEmpty()) {
+            throw new IllegalStateException(failure);
+        }
     }
 
     /** The tag of the way back: the one of this way where it goes there too, since two stations that talk are in one VLAN. */

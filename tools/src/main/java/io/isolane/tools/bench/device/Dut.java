@@ -31,6 +31,11 @@ interface Dut extends AutoCloseable {
     /** A restart of the device to which {@code tester} is connected; empty if it cannot be restarted from here. */
     Optional<Restart> restart(Tester tester);
 
+    /** Which of its ports has failed, and why; empty while all are well. */
+    default String failure() {
+        return "";
+    }
+
     @Override
     void close();
 }

@@ -26,7 +26,7 @@ final class Learning {
     Learning(Tester tester, WayBack wayBack) {
         this.tester = tester;
         this.wayBack = wayBack;
-        this.way = tester.config().withFullPort(TesterConfig.FullPort.WAIT);
+        this.way = tester.config().withFullPort(TesterConfig.FullPort.KEEP_WAITING);
     }
 
     /** Teaches and looks; what the device did not learn, in words. */

@@ -5,6 +5,7 @@ import io.isolane.tools.bench.trial.Defect;
 import io.isolane.tools.bench.trial.Stream;
 import io.isolane.tools.bench.trial.TrialSpec;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Sends the frames of a trial when they are due. After it was late it sends what has become due in bursts of {@link #BURST}, and the receiver has
@@ -17,9 +18,13 @@ final class Sender {
     /** When the trial takes so many times as long as it should, and {@link #GRACE_NANOS}, the rest is not sent. */
     private static final double TOO_LONG = 1.25;
 
-    private static final long GRACE_NANOS = 250_000_000;
+    private static final long GRACE_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+
+    /** How long one that keeps waiting does so while no frame is taken. */
+    private static final long STUCK_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final boolean waits;
+    private final boolean keepsWaiting;
     private final boolean isBackToBack;
     private final long count;
     private final StreamSource[] sources;
@@ -36,7 +41,8 @@ final class Sender {
     /** A sender that begins at {@code start}. */
     Sender(TrialSpec spec, TesterConfig config, int trial, int ports, int mtu, long start) {
         List<Stream> streams = spec.streams();
-        this.waits = config.fullPort() == TesterConfig.FullPort.WAIT;
+        this.waits = config.fullPort() != TesterConfig.FullPort.LOSE;
+        this.keepsWaiting = config.fullPort() == TesterConfig.FullPort.KEEP_WAITING;
         this.isBackToBack = Double.isInfinite(spec.rate());
         this.count = spec.count();
         this.rotation = rotation(spec);
@@ -51,7 +57,7 @@ final class Sender {
         }
         this.pace = new Pace(spec, start);
         this.lastSent = start;
-        this.end = isBackToBack ? Long.MAX_VALUE : (long) (spec.seconds(count) * 1e9 * TOO_LONG) + GRACE_NANOS + start;
+        this.end = start + (long) (spec.seconds(count) * 1e9 * TOO_LONG) + GRACE_NANOS;
     }
 
     /** Whose turn it is in a trial of {@code spec}. */
@@ -76,7 +82,7 @@ final class Sender {
 
     /** True when every frame has had its turn, or the time for it is over. */
     boolean isDone(long now) {
-        return (next == count && waiting == 0) || now - end > 0;
+        return (next == count && waiting == 0) || isTooLate(now);
     }
 
     /** Gives up what still waits. */
@@ -95,6 +101,13 @@ final class Sender {
     /** Frames of a stream that ports took. */
     long sent(int stream) {
         return sent[stream];
+    }
+
+    private boolean isTooLate(long now) {
+        if (isBackToBack || keepsWaiting) {
+            return now - lastSent > STUCK_NANOS && now - end > 0;
+        }
+        return now - end > 0;
     }
 
     private boolean isDue(long now) {

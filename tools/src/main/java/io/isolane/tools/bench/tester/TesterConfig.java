@@ -14,8 +14,10 @@ public record TesterConfig(Duration quiet, FullPort fullPort, double learningRat
     public enum FullPort {
         /** It is lost, as on a wire: the load stays what it should be. */
         LOSE,
-        /** It waits, and all after it do, which their latencies show: none is lost. */
-        WAIT
+        /** It waits, and all after it do, which their latencies show. */
+        WAIT,
+        /** It waits, and the trial lasts until every frame was sent, unless the device takes none for a second. */
+        KEEP_WAITING
     }
 
     /** As RFC 2544 has it (section 23): two seconds for stragglers. */

@@ -21,7 +21,7 @@ final class TrialRun {
     private static final long LONGEST_NANOS = 1_000_000_000;
 
     /** When nothing is missing, only what should not come can still come: it is waited for so many times shorter. */
-    private static final int SHORTER = 10;
+    private static final int SHORTER = 100;
 
     private final TrialSpec spec;
     private final NanoClock clock;

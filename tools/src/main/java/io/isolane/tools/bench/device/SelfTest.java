@@ -1,0 +1,98 @@
+package io.isolane.tools.bench.device;
+
+import io.isolane.tools.bench.results.Entry;
+import io.isolane.tools.bench.results.Percentiles;
+import io.isolane.tools.bench.tester.TesterConfig;
+import io.isolane.tools.bench.trial.FrameMix;
+import io.isolane.tools.bench.trial.Stream;
+import io.isolane.tools.bench.trial.TestBed;
+import io.isolane.tools.bench.trial.TrialResult;
+import io.isolane.tools.bench.trial.TrialSpec;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.HdrHistogram.Histogram;
+
+/**
+ * What the tester can do by itself, generator to receiver back to back. No device was ever measured to be faster than the ceiling here, and of
+ * every latency the latency here is the tester's own share. Immutable; its histogram is not to be written.
+ *
+ * @param ceiling highest rate found, in frames a second, at which every frame was sent, on time, and received; 0 if there was none
+ * @param backToBack frames a second that it sends when none has a time of its own
+ * @param latency nanoseconds, at half of the ceiling
+ */
+public record SelfTest(FrameMix frames, double ceiling, double backToBack, Histogram latency) {
+    private static final int ADDRESSES = 64;
+    private static final int STEPS = 7;
+
+    /** One pause of the machine does not make the tester slow. */
+    private static final int ATTEMPTS = 2;
+
+    /** A rate counts as offered when so much of it was. */
+    private static final double ON_TIME = 0.99;
+
+    private static final Duration QUIET = Duration.ofMillis(1);
+
+    /**
+     * Measures, after a warm-up.
+     *
+     * @param options ports, rings and MTU are those of the device that is measured next
+     * @param trial length of each of the trials, which are a score at most
+     * @throws InterruptedException if the thread was interrupted
+     */
+    public static SelfTest measure(DeviceOptions options, FrameMix frames, Duration trial) throws InterruptedException {
+        try (TestBed bed = Beds.backToBack(options, TesterConfig.RFC_2544.withQuiet(QUIET))) {
+            List<Stream> streams = streams(bed);
+            double backToBack = 0;
+            long count = options.rings();
+            for (int i = 0; i < 3; i++) {
+                TrialResult burst = bed.run(new TrialSpec(streams, frames, TrialSpec.BACK_TO_BACK, count));
+                backToBack = burst.total().sent() / burst.sendSeconds();
+                count = Math.max(1, Math.round(backToBack * trial.toNanos() / 1e9));
+            }
+            double ceiling = ceiling(bed, streams, frames, trial, 2 * backToBack);
+            TrialSpec half = TrialSpec.lasting(trial, streams, frames, Math.max(1, ceiling / 2));
+            return new SelfTest(frames, ceiling, backToBack, bed.run(half).latency());
+        }
+    }
+
+    /** For a results file. */
+    public Entry.SelfTest entry() {
+        return new Entry.SelfTest(frames.name(), ceiling, Percentiles.of(latency));
+    }
+
+    private static double ceiling(TestBed bed, List<Stream> streams, FrameMix frames, Duration trial, double tooHigh)
+            throws InterruptedException {
+        double low = 0;
+        double high = tooHigh;
+        for (int step = 0; step < STEPS; step++) {
+            double rate = (low + high) / 2;
+            TrialSpec spec = TrialSpec.lasting(trial, streams, frames, rate);
+            if (passes(bed, spec)) {
+                low = rate;
+            } else {
+                high = rate;
+            }
+        }
+        return low;
+    }
+
+    private static boolean passes(TestBed bed, TrialSpec spec) throws InterruptedException {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            TrialResult result = bed.run(spec);
+            if (result.lossRatio() == 0 && result.forwardingRate() >= ON_TIME * spec.rate()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static List<Stream> streams(TestBed bed) {
+        List<Stream> streams = new ArrayList<>();
+        for (int port = 0; port < bed.ports(); port++) {
+            int beside = port ^ 1;
+            streams.add(Stream.of(port, beside, bed.stations(port, ADDRESSES), bed.stations(beside, ADDRESSES)));
+        }
+        return streams;
+    }
+}
