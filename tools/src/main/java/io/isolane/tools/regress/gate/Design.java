@@ -1,5 +1,7 @@
 package io.isolane.tools.regress.gate;
 
+import io.isolane.tools.regress.verdict.Judge;
+
 /**
  * How the gate decides. Immutable.
  *
@@ -40,6 +42,11 @@ public record Design(
     /** The gate's own confidences. */
     public static Design of(double threshold, int pairs, double limitSeconds) {
         return new Design(threshold, pairs, FIRST_CONFIDENCE, SECOND_CONFIDENCE, limitSeconds);
+    }
+
+    /** The judge of the second stage's looks. */
+    public Judge lastJudge() {
+        return new Judge(threshold, secondConfidence);
     }
 
     /** The fewest pairs that, all pointing one way, are less likely by chance than the confidence allows. */

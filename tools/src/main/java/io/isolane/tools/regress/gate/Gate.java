@@ -38,7 +38,7 @@ public final class Gate {
         this.listener = listener;
         schedule = new Schedule(seed);
         firstJudge = new Judge(design.threshold(), design.firstConfidence());
-        secondJudge = new Judge(design.threshold(), design.secondConfidence());
+        secondJudge = design.lastJudge();
     }
 
     /**

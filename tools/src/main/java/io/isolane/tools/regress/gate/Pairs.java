@@ -19,12 +19,7 @@ public final class Pairs {
      * One contest for each metric that both forks of every complete pair have, in the metrics' order; a pair that lacks a fork is left out.
      */
     public static List<Contest> contests(List<Fork> forks) {
-        Map<Integer, List<Fork>> pairs = new TreeMap<>(
-                forks.stream().collect(Collectors.groupingBy(fork -> fork.slot().pair())));
-        List<Fork> complete = pairs.values().stream()
-                .filter(pair -> pair.size() == 2)
-                .flatMap(List::stream)
-                .toList();
+        List<Fork> complete = complete(forks);
         return complete.stream()
                 .flatMap(fork -> fork.readings().stream())
                 .map(Reading::metric)
@@ -34,6 +29,16 @@ public final class Pairs {
                         metric, values(metric, Role.BASELINE, complete), values(metric, Role.CANDIDATE, complete)))
                 .filter(sides -> sides.areComplete(complete.size() / 2))
                 .map(Sides::contest)
+                .toList();
+    }
+
+    /** The forks whose neighbour is among them, in the order of pairs. */
+    static List<Fork> complete(List<Fork> forks) {
+        Map<Integer, List<Fork>> pairs = new TreeMap<>(
+                forks.stream().collect(Collectors.groupingBy(fork -> fork.slot().pair())));
+        return pairs.values().stream()
+                .filter(pair -> pair.size() == 2)
+                .flatMap(List::stream)
                 .toList();
     }
 

@@ -4,6 +4,7 @@ import io.isolane.tools.bench.machine.Machine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -20,8 +21,12 @@ public final class Facts {
 
     private Facts() {}
 
-    /** Those that change what a benchmark measures; of Linux, as far as it tells. The forks' JVM is the one that asks. */
-    public static Fingerprint here() {
+    /**
+     * Those that change what a benchmark measures: of Linux, as far as it tells, and of JVMs like this one with some arguments.
+     *
+     * @throws IOException if no JVM starts with them; the message says why
+     */
+    public static Fingerprint here(List<String> jvmArguments) throws IOException {
         Machine machine = Machine.here();
         TreeMap<String, String> facts = new TreeMap<>();
         facts.put("cpu", machine.cpu());
@@ -32,6 +37,7 @@ public final class Facts {
         put(facts, "memory", gibibytes(content(MEMORY)));
         put(facts, "transparent huge pages", first(CHOSEN, content(HUGE_PAGES)));
         put(facts, "governor", content(GOVERNOR).strip());
+        facts.putAll(JvmFacts.of(jvmArguments));
         return new Fingerprint(facts);
     }
 

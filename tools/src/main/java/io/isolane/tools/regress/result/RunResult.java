@@ -22,7 +22,7 @@ import java.util.List;
  * @param settings what JMH was told
  * @param baseline what was before
  * @param candidate what is new
- * @param machine what it ran on
+ * @param machine what it ran on, with the candidate's JVM
  * @param ruler how fast the machine was meanwhile
  * @param rounds what each round was for, in order
  * @param forks every fork that ended, in the order they ran

@@ -6,6 +6,7 @@ import io.isolane.tools.regress.fork.Slot;
 import io.isolane.tools.regress.gate.Design;
 import io.isolane.tools.regress.gate.Gate;
 import io.isolane.tools.regress.gate.GateListener;
+import io.isolane.tools.regress.gate.MachineSpeed;
 import io.isolane.tools.regress.jmh.JmhForks;
 import io.isolane.tools.regress.jmh.JmhJar;
 import io.isolane.tools.regress.jmh.JmhSettings;
@@ -31,15 +32,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** One run of the gate with real JVMs: the ruler before each pair, every fork kept in the file as soon as it ended. One thread; any may stop it. */
+/** One run of the gate with real JVMs: the ruler before each fork, every fork kept in the file as soon as it ended. One thread; any may stop it. */
 final class LiveRun implements GateListener {
     private final Design design;
     private final JmhSettings settings;
     private final long seed;
     private final Measured baseline;
     private final Measured candidate;
-    private final Fingerprint machine = Facts.here();
+    private final Fingerprint baselineMachine;
+    private final Fingerprint candidateMachine;
     private final Instant started = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     private final Ruler ruler = new Ruler();
     private final List<RulerReading> readings = new ArrayList<>();
@@ -51,6 +56,7 @@ final class LiveRun implements GateListener {
     private final PrintWriter progress;
     private volatile boolean isStopped;
 
+    /** @throws IOException if no JVM starts with a side's arguments */
     LiveRun(
             RunOptions options,
             long seed,
@@ -58,7 +64,14 @@ final class LiveRun implements GateListener {
             Subject candidate,
             Path directory,
             Optional<Path> out,
-            PrintWriter progress) {
+            PrintWriter progress)
+            throws IOException {
+        baselineMachine = Facts.here(options.baselineJvm());
+        candidateMachine = Facts.here(options.candidateJvm());
+        List<String> differences = baselineMachine.differences(candidateMachine);
+        if (!differences.isEmpty()) {
+            remarks.add("The JVMs of both sides are unlike, as was asked: " + String.join("; ", differences) + ".");
+        }
         design = options.design();
         settings = options.settings();
         this.seed = seed;
@@ -124,9 +137,7 @@ final class LiveRun implements GateListener {
     }
 
     private Fork measured(Slot slot) throws IOException {
-        if (slot.place() % 2 == 0) {
-            readings.add(ruler.read(slot.place()));
-        }
+        readings.add(ruler.read(slot.place()));
         return forks.run(slot);
     }
 
@@ -142,7 +153,7 @@ final class LiveRun implements GateListener {
                 settings,
                 baseline,
                 candidate,
-                machine,
+                candidateMachine,
                 readings,
                 purposes,
                 gate.forks(),
@@ -150,19 +161,33 @@ final class LiveRun implements GateListener {
     }
 
     private Comparison comparison(boolean isFinished) {
+        MachineSpeed speed = new MachineSpeed(readings, gate.forks(), design.lastJudge());
         List<Judgement> judgements = gate.judgements().stream()
+                .map(speed::weigh)
                 .map(judgement -> isFinished || judgement.verdict() == Verdict.INCONCLUSIVE
                         ? judgement
                         : judgement.with(Verdict.INCONCLUSIVE, "interrupted before the end"))
                 .toList();
-        List<Double> nanos = readings.stream()
-                .map(reading -> (double) reading.computeNanos())
-                .toList();
+        List<String> said =
+                Stream.concat(remarks.stream(), speed.remarks().stream()).toList();
         return new Comparison(
-                new Side(baseline.name(), machine, nanos),
-                new Side(candidate.name(), machine, nanos),
+                side(baseline, baselineMachine, Role.BASELINE),
+                side(candidate, candidateMachine, Role.CANDIDATE),
                 design.threshold(),
                 judgements,
-                remarks);
+                said);
+    }
+
+    private Side side(Measured measured, Fingerprint machine, Role role) {
+        Set<Integer> places = gate.forks().stream()
+                .map(Fork::slot)
+                .filter(slot -> slot.role() == role)
+                .map(Slot::place)
+                .collect(Collectors.toSet());
+        List<Double> nanos = readings.stream()
+                .filter(reading -> places.contains(reading.place()))
+                .map(reading -> (double) reading.computeNanos())
+                .toList();
+        return new Side(measured.name(), machine, nanos);
     }
 }
