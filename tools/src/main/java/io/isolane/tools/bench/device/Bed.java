@@ -45,6 +45,11 @@ final class Bed implements TestBed {
     }
 
     @Override
+    public int deviceOf(int port) {
+        return dut.deviceOf(port);
+    }
+
+    @Override
     public boolean drains() {
         return dut.drains();
     }

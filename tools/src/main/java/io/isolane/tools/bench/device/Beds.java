@@ -25,6 +25,15 @@ public final class Beds {
     }
 
     /**
+     * Two of this switch in memory, joined by a cable.
+     *
+     * @throws IllegalArgumentException if the options do not fit together, or the mode is another than {@code learning}
+     */
+    public static TestBed joined(DeviceOptions options, TesterConfig config) {
+        return new Bed(new JoinedSwitches(options), config.withLearningRate(MEMORY_LEARNING_RATE));
+    }
+
+    /**
      * Whatever is between Linux interfaces.
      *
      * @param endpoints two or more

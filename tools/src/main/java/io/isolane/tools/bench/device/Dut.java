@@ -22,6 +22,11 @@ interface Dut extends AutoCloseable {
     /** As {@link io.isolane.tools.bench.trial.TestBed#stations}. */
     AddressRange stations(int port, int count);
 
+    /** As {@link io.isolane.tools.bench.trial.TestBed#deviceOf}. */
+    default int deviceOf(int port) {
+        return 0;
+    }
+
     /** As {@link io.isolane.tools.bench.trial.TestBed#drains}. */
     boolean drains();
 

@@ -148,7 +148,8 @@ final class MemorySwitch implements Dut {
                 : options.tableCapacity();
     }
 
-    private static MemoryConfig memory(DeviceOptions options) {
+    /** Slots for all places of all rings. */
+    static MemoryConfig memory(DeviceOptions options) {
         int places = 2 * options.rings() * options.ports() + IDLE_SLOTS;
         boolean isLarge = SlotClass.of(options.mtu() + EthernetLayout.HEADER_LENGTH + 1) == SlotClass.LARGE;
         return new MemoryConfig(places, isLarge ? Math.min(places, MAX_LARGE_SLOTS) : 0);

@@ -58,7 +58,7 @@ final class AddressLearning implements BenchTest {
         RateSearch search =
                 new RateSearch(conditions.maximum(), conditions.profile().resolution());
         while (!search.isOver()) {
-            int seen = probe.known(count, search.next());
+            int seen = probe.knownAfterOne(count, search.next());
             search.tried(seen == count, search.next() * seen / count);
             journal.bounds(search.low(), search.high(), "addresses/s");
         }

@@ -31,6 +31,10 @@ final class CapacitySearch {
     /** Searches; to the last address only if what was known is forgotten in between. */
     void run(boolean forgets) throws InterruptedException {
         isExact = forgets;
+        look(1);
+        if (low == 0) {
+            return;
+        }
         for (int count = Math.min(FIRST, most); low < most && high > most; count = (int) Math.min(most, 2L * count)) {
             look(count);
         }
@@ -65,11 +69,11 @@ final class CapacitySearch {
 
     /** The first time that some are not known, they may have come too fast. */
     private boolean isKnown(int count) throws InterruptedException {
-        int seen = probe.known(count, rate);
+        int seen = probe.knownAfterAll(count, rate);
         if (seen == count || isRateSure) {
             return seen == count;
         }
-        if (seen > 0 && probe.known(count, rate / SLOWER) == count) {
+        if (seen > 0 && probe.knownAfterAll(count, rate / SLOWER) == count) {
             rate /= SLOWER;
             return true;
         }

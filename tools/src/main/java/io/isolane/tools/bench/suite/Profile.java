@@ -15,6 +15,7 @@ import java.time.Duration;
  * @param overload how long a device is overloaded before it may recover (RFC 2544, 26.5: at least 60 s)
  * @param learnt pause after learning frames (RFC 2544, 23: 2 s)
  * @param rested pause after a trial (RFC 2544, 23: 5 s)
+ * @param stragglers how long the tester waits for frames that are missing (RFC 2544, 23: 2 s)
  */
 public record Profile(
         String name,
@@ -26,7 +27,8 @@ public record Profile(
         int bursts,
         Duration overload,
         Duration learnt,
-        Duration rested) {
+        Duration rested,
+        Duration stragglers) {
     /** A look: a suite of a few lengths within about two minutes. */
     public static final Profile QUICK = new Profile(
             "quick",
@@ -38,7 +40,8 @@ public record Profile(
             3,
             Duration.ofSeconds(1),
             Duration.ofMillis(10),
-            Duration.ofMillis(10));
+            Duration.ofMillis(10),
+            Duration.ofMillis(100));
 
     /** Good for a comparison on a machine that does nothing else; minutes. */
     public static final Profile DEFAULT = new Profile(
@@ -51,7 +54,8 @@ public record Profile(
             10,
             Duration.ofSeconds(5),
             Duration.ofMillis(100),
-            Duration.ofMillis(100));
+            Duration.ofMillis(100),
+            Duration.ofMillis(500));
 
     /** The RFCs' own durations; hours. */
     public static final Profile FULL = new Profile(
@@ -64,7 +68,8 @@ public record Profile(
             50,
             Duration.ofSeconds(60),
             Duration.ofSeconds(2),
-            Duration.ofSeconds(5));
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(2));
 
     /**
      * Checks what a search depends on.
@@ -81,9 +86,9 @@ public record Profile(
         }
     }
 
-    /** A trial with the pauses before and after it. */
+    /** A trial that sends for so long, with all pauses before and after it. */
     public Duration around(Duration sending) {
-        return sending.plus(learnt).plus(rested);
+        return sending.plus(learnt).plus(rested).plus(stragglers);
     }
 
     /** Halvings until the bounds of a search are as near as the resolution asks, and the first trial at the upper bound. */

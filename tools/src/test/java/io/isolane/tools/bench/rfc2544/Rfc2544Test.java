@@ -1,6 +1,7 @@
 package io.isolane.tools.bench.rfc2544;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.isolane.tools.bench.results.Entry;
@@ -147,6 +148,16 @@ final class Rfc2544Test {
                 .contains("Learning frames were not learnt before")
                 .contains("addresses were not learnt")
                 .contains("Frames were flooded: each came to 2.0 ports that it was not for.");
+    }
+
+    @Test
+    void shouldKeepEveryFinishedTrialWhenItIsInterrupted() {
+        SimulatedSwitch device = new SimulatedSwitch(2).withBuffer(16).interruptedAfter(2);
+
+        assertThatThrownBy(() -> run(device)).isInstanceOf(InterruptedException.class);
+
+        assertThat(notebook.trials("rfc2544/throughput")).hasSize(2);
+        assertThat(notebook.results("rfc2544/throughput")).isEmpty();
     }
 
     @Test

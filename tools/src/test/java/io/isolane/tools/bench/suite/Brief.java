@@ -16,7 +16,8 @@ public final class Brief {
             2,
             Duration.ofMillis(50),
             Duration.ofSeconds(2),
-            Duration.ofSeconds(5));
+            Duration.ofSeconds(5),
+            Duration.ZERO);
 
     private static final Duration NO_TIME = Duration.ZERO;
 
@@ -38,6 +39,7 @@ public final class Brief {
                 PROFILE.burst(),
                 1,
                 PROFILE.overload(),
+                NO_TIME,
                 NO_TIME,
                 NO_TIME);
         return new Conditions(profile, FrameMix.of(64), 64, 1, maximum, "--max-rate");

@@ -42,6 +42,7 @@ public final class SimulatedSwitch implements TestBed {
     private Duration outage = Duration.ZERO;
     private Duration elapsed = Duration.ZERO;
     private int trials;
+    private int mostTrials = Integer.MAX_VALUE;
 
     /** A switch with nothing wrong. */
     public SimulatedSwitch(int ports) {
@@ -151,6 +152,12 @@ public final class SimulatedSwitch implements TestBed {
         return this;
     }
 
+    /** Its tester is interrupted in the trial after so many. */
+    public SimulatedSwitch interruptedAfter(int finished) {
+        mostTrials = finished;
+        return this;
+    }
+
     /** The time of all trials, and of the pauses between them. */
     public Duration elapsed() {
         return elapsed;
@@ -207,7 +214,10 @@ public final class SimulatedSwitch implements TestBed {
     }
 
     @Override
-    public TrialResult run(TrialSpec spec) {
+    public TrialResult run(TrialSpec spec) throws InterruptedException {
+        if (trials == mostTrials) {
+            throw new InterruptedException();
+        }
         trials++;
         elapsed = elapsed.plus(spec.duration());
         return new Simulation(this, spec).run();
