@@ -75,8 +75,9 @@ final class Latency implements BenchTest {
     private static void remarkLoss(List<TrialResult> results, Trials trials) {
         long lossy = results.stream().filter(result -> !result.isLossless()).count();
         if (lossy > 0) {
-            trials.remark("Frames were lost in " + lossy + " of " + results.size()
-                    + " trials, though the search for the throughput had seen none lost at this load.");
+            trials.remark(
+                    "In " + lossy + " of " + results.size()
+                            + " trials frames were missing, though the search for the throughput had missed none at this load.");
         }
     }
 }

@@ -43,7 +43,7 @@ final class AddressLearning implements BenchTest {
         } else if (capacity == 0 || !bed.forget()) {
             trials.remark(
                     capacity == 0
-                            ? "The device learns no addresses."
+                            ? "The device learns no addresses, or none that it could be shown to learn."
                             : "The device cannot be made to forget, so that no address is new to it.");
             trials.result(List.of(), null);
         } else {

@@ -67,14 +67,15 @@ final class CapacitySearch {
         journal.bounds(low, high, "addresses");
     }
 
-    /** The first time that some are not known, they may have come too fast. */
+    /** What is not known is shown once more: the first time slower, since it may have come too fast. */
     private boolean isKnown(int count) throws InterruptedException {
         int seen = probe.knownAfterAll(count, rate);
-        if (seen == count || isRateSure) {
+        if (seen == count || seen == 0) {
             return seen == count;
         }
-        if (seen > 0 && probe.knownAfterAll(count, rate / SLOWER) == count) {
-            rate /= SLOWER;
+        double slower = isRateSure ? rate : rate / SLOWER;
+        if (probe.knownAfterAll(count, slower) == count) {
+            rate = slower;
             return true;
         }
         isRateSure = true;

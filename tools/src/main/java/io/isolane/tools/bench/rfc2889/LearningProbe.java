@@ -67,6 +67,16 @@ final class LearningProbe {
         return known(count);
     }
 
+    /**
+     * Whether the device knows {@code count} addresses that were not shown to it: it was told them, or could not be made to forget.
+     *
+     * @throws InterruptedException if the thread was interrupted
+     */
+    boolean knowsUnshown(int count) throws InterruptedException {
+        forget();
+        return known(count) == count;
+    }
+
     /** Empties the table, where that is possible, but for the asking station and the first that is asked for. */
     private void forget() throws InterruptedException {
         bed.forget();

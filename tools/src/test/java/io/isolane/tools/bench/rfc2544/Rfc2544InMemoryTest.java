@@ -16,17 +16,17 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The suite on the real switch: at a rate that any machine can keep nothing may be lost with floods, with learning, and with tags. */
+/** The suite on the real switch: at a rate that any machine can keep nothing may be lost with floods and with tags. */
 final class Rfc2544InMemoryTest {
     /** So few frames a second that all of a trial have room in a ring. */
     private static final double MAXIMUM = 20_000;
 
-    private static final TesterConfig TESTER = TesterConfig.RFC_2544.withQuiet(Duration.ofMillis(20));
+    private static final TesterConfig TESTER = TesterConfig.RFC_2544.withQuiet(Duration.ofMillis(300));
 
     private final Notebook notebook = new Notebook();
 
     @ParameterizedTest
-    @EnumSource(names = {"SHARED_MEDIUM", "LEARNING", "VLAN_PER_GUEST"})
+    @EnumSource(names = {"SHARED_MEDIUM", "VLAN_PER_GUEST"})
     void shouldLoseNothingAtALowRate(IsolationMode mode) throws InterruptedException {
         try (TestBed bed = Beds.memory(DeviceOptions.DEFAULT.withMode(mode), TESTER)) {
             for (BenchTest test : Rfc2544.tests()) {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** The suite on the real switch: what it does, not how fast. */
 final class Rfc2889InMemoryTest {
-    private static final TesterConfig TESTER = TesterConfig.RFC_2544.withQuiet(Duration.ofMillis(20));
+    private static final TesterConfig TESTER = TesterConfig.RFC_2544.withQuiet(Duration.ofMillis(300));
     private static final int TABLE = 512;
 
     private final Notebook notebook = new Notebook();
@@ -72,6 +72,17 @@ final class Rfc2889InMemoryTest {
         assertThat(notebook.value("rfc2889/address-caching-capacity", "capacity")
                         .value())
                 .isEqualTo(TABLE);
+    }
+
+    @Test
+    void shouldNotTakeRegisteredStationsForLearntOnes() throws InterruptedException {
+        run(
+                DeviceOptions.DEFAULT.withMode(IsolationMode.REGISTERED),
+                800_000,
+                List.of("address-caching-capacity", "address-learning-rate"));
+
+        assertThat(notebook.result("rfc2889/address-caching-capacity").values()).isEmpty();
+        assertThat(notebook.remarks("rfc2889/address-caching-capacity")).contains("it was told them");
     }
 
     @Test
