@@ -95,11 +95,12 @@ final class Rfc2889InMemoryTest {
         assertThat(notebook.remarks("rfc2889/errored-frames")).doesNotContain("good ones were lost");
     }
 
+    /** So slowly that a stall of the machine of a tenth of a second fills no ring, and for so long that the excess does. */
     @Test
     void shouldLoseFramesAtTheCongestedPortOnly() throws InterruptedException {
         run(
-                DeviceOptions.DEFAULT.withRings(256),
-                Brief.lasting(Duration.ofSeconds(1), 80_000),
+                DeviceOptions.DEFAULT.withRings(128),
+                Brief.lasting(Duration.ofSeconds(2), 20_000),
                 List.of("congestion-control"));
 
         assertThat(notebook.value("rfc2889/congestion-control", "loss at the other port")
@@ -107,7 +108,7 @@ final class Rfc2889InMemoryTest {
                 .isZero();
         assertThat(notebook.value("rfc2889/congestion-control", "loss at the congested port")
                         .value())
-                .isGreaterThan(10);
+                .isPositive();
         assertThat(notebook.remarks("rfc2889/congestion-control")).contains("No head-of-line blocking");
     }
 
