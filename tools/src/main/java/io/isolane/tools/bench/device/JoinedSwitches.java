@@ -89,7 +89,7 @@ final class JoinedSwitches implements Dut {
 
     @Override
     public AddressRange stations(int port, int count) {
-        return new AddressRange(0x02_00_00_00_00_00L | (port + 1L) << 24, count);
+        return StationBlocks.at(port, count);
     }
 
     @Override
