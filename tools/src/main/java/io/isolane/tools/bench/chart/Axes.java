@@ -16,6 +16,7 @@ final class Axes {
 
     private static final double LABEL_GAP = 6;
     private static final double TICK_ROOM = 34;
+    private static final double COLUMN_ROOM = 50;
 
     private final Scale across;
     private final Scale up;
@@ -34,7 +35,7 @@ final class Axes {
         this.top = top + ABOVE;
         this.bottom = top + height - BELOW;
         rows = up.ticks((int) ((bottom - this.top) / TICK_ROOM));
-        columns = across.ticks((int) ((sheet.right() - sheet.left()) / (2 * TICK_ROOM)));
+        columns = across.ticks((int) ((sheet.right() - sheet.left()) / COLUMN_ROOM));
         edge = sheet.left();
         left = edge
                 + LABEL_GAP

@@ -31,7 +31,11 @@ public record Quantity(List<Step> steps) {
      * @param factor how many units it is
      * @param symbol what it is called
      */
-    public record Step(double factor, String symbol) {}
+    public record Step(double factor, String symbol) {
+        private String suffix() {
+            return symbol.isEmpty() ? "" : SPACE + symbol;
+        }
+    }
 
     /**
      * The quantity of a unit: {@code frames/s} becomes pps, kpps and Mpps, {@code ns} and {@code s} take each other's prefixes, {@code %} and counts none; any other
@@ -58,7 +62,13 @@ public record Quantity(List<Step> steps) {
     /** A figure with three significant digits and its unit. */
     public String text(double value) {
         Step step = step(value);
-        return (number(value / step.factor()) + SPACE + step.symbol()).strip();
+        return number(value / step.factor()) + step.suffix();
+    }
+
+    /** Two figures with three significant digits each and the unit of the greater one. */
+    public String text(double low, double high) {
+        Step step = step(Math.max(Math.abs(low), Math.abs(high)));
+        return number(low / step.factor()) + " to " + number(high / step.factor()) + step.suffix();
     }
 
     /** Up to three significant digits; all of them, in groups of three, of a whole number. */

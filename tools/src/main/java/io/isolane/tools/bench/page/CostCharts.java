@@ -47,7 +47,7 @@ final class CostCharts {
     private static Figure figure(Evidence evidence, Subject subject, Map<String, List<Point>> lines) {
         List<Series> series = lines.entrySet().stream()
                 .map(line -> new Series(
-                        line.getKey(),
+                        evidence.label(line.getKey()),
                         evidence.look(line.getKey()),
                         line.getValue().stream()
                                 .sorted(Comparator.comparingDouble(Point::x))

@@ -27,6 +27,19 @@ record Evidence(Results results, LatencyHistograms histograms) {
                 .toList();
     }
 
+    /** A device's name in a picture: without the first word, where all of several devices share it. */
+    String label(String device) {
+        List<String> names = devices();
+        String first = firstWord(device);
+        boolean isShared = names.size() > 1
+                && names.stream().allMatch(name -> firstWord(name).equals(first));
+        return isShared && device.length() > first.length() ? device.substring(first.length()) : device;
+    }
+
+    private static String firstWord(String name) {
+        return name.substring(0, name.indexOf(' ') + 1);
+    }
+
     /** A device has the same look in every picture. */
     Look look(String device) {
         return Look.of(Math.max(0, devices().indexOf(device)));

@@ -51,7 +51,7 @@ final class LatencyCharts {
         Curves curves = new Curves(evidence);
         List<Series> series = new ArrayList<>();
         for (Result result : results) {
-            String name = isCompared ? result.device().name() : loadText(load(result));
+            String name = isCompared ? evidence.label(result.device().name()) : loadText(load(result));
             Look look = isCompared ? evidence.look(result.device().name()) : Look.of(series.size());
             curves.latency(result, name, look).ifPresent(series::add);
         }
@@ -60,14 +60,15 @@ final class LatencyCharts {
         }
         curves.senderLateness(results).ifPresent(series::add);
         curves.deviceLateness(results).ifPresent(series::add);
-        curves.bias(subject.frames()).ifPresent(series::add);
+        boolean hasBias = curves.bias(subject.frames()).map(series::add).orElse(false);
         String at = subject.load() == null ? "" : " at " + loadText(subject.load());
         String device = isCompared ? "" : ", " + results.getFirst().device().name();
         LineChart chart = new LineChart(
                 evidence.labels(
                         "Latency by percentile: " + Words.frames(subject.frames()) + at + device,
                         subject.scene().text()
-                                + "; every frame from the moment it was due until it arrived. Below the grey lines a figure says more about the machine than about the switch."),
+                                + "; every frame from the moment it was due until it arrived. Grey: the machine's jitter meanwhile"
+                                + (hasBias ? ", and the tester alone" : "")),
                 new PercentileScale(nines(series)),
                 LogScale.decades("Latency", NANOS, least(series), most(series)),
                 NANOS,

@@ -38,7 +38,7 @@ final class LossCharts {
                 List<Series> lines = pictures.computeIfAbsent(subject, key -> new ArrayList<>());
                 lines.add(
                         devicesAreLines
-                                ? new Series(device, evidence.look(device), curve.getValue())
+                                ? new Series(evidence.label(device), evidence.look(device), curve.getValue())
                                 : new Series(Words.frames(result.frames()), Look.of(lines.size()), curve.getValue()));
             }
         }

@@ -59,8 +59,8 @@ final class Page {
         page.open("div", "class", "figures");
         for (Figure figure : figures) {
             page.open("figure");
-            picture(page, figure.chart(), "narrow", Chart.NARROW);
-            picture(page, figure.chart(), "wide", Chart.WIDE);
+            picture(page, figure.chart(), "on-narrow", Chart.NARROW);
+            picture(page, figure.chart(), "on-wide", Chart.WIDE);
             page.close();
         }
         page.close();

@@ -70,8 +70,6 @@ final class ResultTables {
         Double low = value.low();
         Double high = value.high();
         String figure = quantity.text(value.value());
-        return low == null || high == null
-                ? figure
-                : figure + " (" + quantity.text(low) + " to " + quantity.text(high) + ")";
+        return low == null || high == null ? figure : figure + " (" + quantity.text(low, high) + ")";
     }
 }

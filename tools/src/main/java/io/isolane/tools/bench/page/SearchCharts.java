@@ -40,9 +40,10 @@ final class SearchCharts {
                 trials.getLast().bounds().stream().map(SearchCharts::text).collect(Collectors.joining("; "));
         SearchChart chart = new SearchChart(
                 evidence.labels(
-                        "Search for " + String.join(" and ", goals) + ": " + subject.device() + ", "
+                        "Search for " + String.join(" and ", goals) + ": " + evidence.label(subject.device()) + ", "
                                 + Words.frames(subject.frames()),
-                        subject.scene().text() + ", " + Words.count(trials.size(), "trial") + ". " + found),
+                        subject.scene().text() + ", " + Words.count(trials.size(), "trial") + ". " + Words.title(found)
+                                + "."),
                 Quantity.of("frames/s"),
                 TOLERATED,
                 goals,

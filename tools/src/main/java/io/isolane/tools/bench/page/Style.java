@@ -28,7 +28,9 @@ final class Style {
             .remarks{padding:.9rem 1rem;background:var(--warn-paper);border:1px solid var(--rule);\
             border-left:4px solid var(--warn);border-radius:8px}
             .remarks h2{font-size:1rem}
-            .remarks ul{margin:0;padding-left:1.2rem}
+            .remarks ul,.ending{margin:0;padding-left:1.2rem}
+            .ending{padding:0;font-weight:600}
+            .remarks details{margin-top:.3rem}
             .where{color:var(--dim);font-size:.85rem}
             nav{display:flex;flex-wrap:wrap;gap:.3rem 1.2rem;margin-top:1.5rem;padding-bottom:.6rem;\
             border-bottom:1px solid var(--rule)}
@@ -38,22 +40,23 @@ final class Style {
             figure{margin:0;max-width:46rem;overflow:hidden;background:var(--paper);border:1px solid var(--rule);\
             border-radius:8px}
             figure svg{width:100%;height:auto}
-            .wide svg,.narrow svg{display:block}
-            div.wide{display:none}
+            .on-wide{display:none}
             details{margin-top:1rem}
             summary{cursor:pointer;color:var(--link);padding:.3rem 0}
-            .scroll{margin:1rem 0;overflow-x:auto;background:var(--paper);border:1px solid var(--rule);border-radius:8px}
+            .table{margin:1rem 0;background:var(--paper);border:1px solid var(--rule);border-radius:8px}
+            h3{margin:0;padding:.6rem .8rem .3rem;font-size:.95rem}
+            .scroll{overflow-x:auto;border-radius:8px}
             .scroll:focus-visible,summary:focus-visible,a:focus-visible{outline:2px solid var(--link);outline-offset:2px}
             table{border-collapse:collapse;min-width:100%;font-size:.88rem}
-            caption{padding:.6rem .8rem .3rem;text-align:left;font-weight:600;font-size:.95rem}
             th,td{padding:.35rem .8rem;border-top:1px solid var(--rule);text-align:right;white-space:nowrap;\
             overflow-wrap:normal}
             thead th{border-top:0;color:var(--dim);font-weight:500;vertical-align:bottom}
             tbody th{font-weight:500}
+            tr :first-child{position:sticky;left:0;background:var(--paper)}
             th.text,td.text{text-align:left}
-            @media (min-width:600px){div.wide{display:block}div.narrow{display:none}}
+            @media (min-width:600px){.on-wide{display:block}.on-narrow{display:none}}
             @media print{body{max-width:none;padding:0;background:#fff}nav{display:none}
-            div.wide{display:block}div.narrow{display:none}figure,.remarks,.facts{break-inside:avoid}
+            .on-wide{display:block}.on-narrow{display:none}figure,.remarks,.facts{break-inside:avoid}
             .scroll{overflow:visible}table{font-size:.7rem}}
             """;
 

@@ -3,12 +3,7 @@ package io.isolane.tools.bench.page;
 import io.isolane.tools.bench.machine.Machine;
 import io.isolane.tools.bench.markup.Markup;
 import io.isolane.tools.bench.results.Entry;
-import io.isolane.tools.bench.results.Entry.Result;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 
 /** The top of a report: what was measured, on what, by which command, and what to keep in mind. Confined to its thread. */
 final class Summary {
@@ -43,7 +38,7 @@ final class Summary {
         into.open("dd").element("code", run.command()).close().close();
         into.close();
         KeyFigures.of(evidence).write(into);
-        caveats();
+        new Remarks(evidence).write(into);
         into.close();
     }
 
@@ -72,37 +67,10 @@ final class Summary {
                 .orElse("cut off");
     }
 
-    private void caveats() {
-        Map<String, Set<String>> remarks = new LinkedHashMap<>();
-        if (evidence.results().end().isEmpty()) {
-            remarks.put("The run was cut off: only what was finished until then is here.", Set.of());
-        } else if (!evidence.results().end().orElseThrow().complete()) {
-            remarks.put("The run was ended early: only what was finished until then is here.", Set.of());
-        }
-        for (Result result : evidence.results().results()) {
-            for (String remark : result.remarks()) {
-                remarks.computeIfAbsent(remark, key -> new TreeSet<>())
-                        .add(result.test() + " of " + result.device().name());
-            }
-        }
-        if (remarks.isEmpty()) {
-            return;
-        }
-        into.open("section", "class", "remarks", "aria-label", "Remarks").element("h2", "Keep in mind");
-        into.open("ul");
-        remarks.forEach((remark, where) -> {
-            into.open("li").text(remark);
-            if (!where.isEmpty()) {
-                into.text(" ").element("span", String.join("; ", where), "class", "where");
-            }
-            into.close();
-        });
-        into.close().close();
-    }
-
     private static String duration(double seconds) {
-        return seconds < 120
-                ? Math.round(seconds) + " s"
-                : seconds < 7200 ? Math.round(seconds / 60) + " min" : Math.round(seconds / 3600) + " h";
+        if (seconds < 120) {
+            return Math.round(seconds) + "\u00a0s";
+        }
+        return seconds < 7200 ? Math.round(seconds / 60) + "\u00a0min" : Math.round(seconds / 3600) + "\u00a0h";
     }
 }

@@ -36,15 +36,16 @@ final class Table {
     }
 
     void write(Markup into) {
+        into.open("div", "class", "table").element("h3", caption);
         into.open("div", "class", "scroll", "role", "region", "tabindex", "0", "aria-label", caption);
-        into.open("table").element("caption", caption);
+        into.open("table");
         into.open("thead").open("tr");
         for (int i = 0; i < head.size(); i++) {
             into.element("th", head.get(i), "scope", "col", "class", kind(i));
         }
         into.close().close().open("tbody");
         rows.forEach(row -> write(into, row));
-        into.close().close().close();
+        into.close().close().close().close();
     }
 
     private void write(Markup into, List<String> row) {

@@ -44,14 +44,17 @@ final class ThroughputCharts {
         List<String> frames = all.stream().map(Found::frames).distinct().toList();
         List<Bars> series = evidence.devices().stream()
                 .filter(device -> all.stream().anyMatch(found -> found.device().equals(device)))
-                .map(device -> new Bars(device, evidence.look(device), bars(all, device, frames)))
+                .map(device -> new Bars(evidence.label(device), evidence.look(device), bars(all, device, frames)))
                 .toList();
         String by = evidence.hasModes() ? " by isolation mode and frame size" : " by device and frame size";
+        String scale =
+                hasOneScale(evidence) ? "" : ", " + Words.count(subject.scene().addresses(), "address");
         boolean hasBounds = all.stream().anyMatch(found -> found.value().low() != null);
         String whiskers = hasBounds ? "; whiskers: lower and upper bound" : "";
         BarChart chart = new BarChart(
                 evidence.labels(
-                        Words.title(subject.figure()) + by, subject.scene().text() + whiskers),
+                        Words.title(subject.figure()) + by + scale,
+                        subject.scene().text() + whiskers),
                 "Frame size (bytes, FCS included)",
                 frames,
                 LinearScale.upTo(Words.title(subject.figure()), RATE, highest(all)),
@@ -75,6 +78,14 @@ final class ThroughputCharts {
                     .orElse(null));
         }
         return bars;
+    }
+
+    private static boolean hasOneScale(Evidence evidence) {
+        return evidence.results().results().stream()
+                        .map(Result::addresses)
+                        .distinct()
+                        .count()
+                == 1;
     }
 
     private static double highest(List<Found> all) {

@@ -30,6 +30,9 @@ public final class SampleRun {
     private static final double CEILING = 21e6;
     private static final int ADDRESSES = 256;
 
+    /** Values in each histogram of the log. */
+    static final int LOGGED = 10_000;
+
     private final List<String> modes;
     private final List<FrameMix> frames;
     private final List<Entry> entries = new ArrayList<>();
@@ -132,7 +135,7 @@ public final class SampleRun {
             high = loss == 0 ? high : rate;
             List<Bound> bounds =
                     List.of(new Bound("throughput", low == 0 ? null : low, rate == CEILING && loss == 0 ? null : high));
-            TrialResult trial = trial(mix, rate, loss, 600);
+            TrialResult trial = trial(mix, rate, loss, 600, 1_000);
             entries.add(Entry.Trial.of("rfc2544/throughput", device, ADDRESSES, 1, trial, bounds, "throughput search"));
         }
         throughput(
@@ -151,7 +154,7 @@ public final class SampleRun {
 
     private void latency(Device device, FrameMix mix, double limit, double load) {
         String tag = LatencyLog.tag("rfc2544/latency", device.name(), mix.name(), load);
-        TrialResult trial = trial(mix, load * limit, 0, 400 + 900 * load * load);
+        TrialResult trial = trial(mix, load * limit, 0, 400 + 900 * load * load, LOGGED);
         entries.add(Entry.Trial.of("rfc2544/latency", device, ADDRESSES, 1, trial, List.of(), "latency, 1 of 1"));
         logged.computeIfAbsent(tag, key -> new ArrayList<>()).add(trial);
         List<Value> values = new ArrayList<>();
@@ -171,7 +174,7 @@ public final class SampleRun {
         entries.add(new Entry.Result("rfc2544/frame-loss", device, mix.name(), ADDRESSES, 1, values, List.of(), null));
     }
 
-    private TrialResult trial(FrameMix mix, double rate, double loss, double nanos) {
+    private TrialResult trial(FrameMix mix, double rate, double loss, double nanos, int timed) {
         Stream stream = Stream.of(0, 1, AddressRange.of(0x020000000001L), AddressRange.of(0x020000000002L));
         TrialSpec spec = TrialSpec.lasting(Duration.ofMillis(500), List.of(stream), mix, rate);
         long received = Math.round(spec.count() * (1 - loss));
@@ -181,9 +184,9 @@ public final class SampleRun {
                 0.5,
                 0.5,
                 loss == 0 ? 0 : 0.4,
-                latencies(nanos, 60_000),
-                latencies(60, 60_000),
-                latencies(80, 60_000),
+                latencies(nanos, timed),
+                latencies(60, timed),
+                latencies(80, timed),
                 0);
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.isolane.tools.bench.results;
+
+import org.jspecify.annotations.NullMarked;
