@@ -12,6 +12,7 @@ import io.isolane.dataplane.WorkerConfig;
 import io.isolane.dataplane.port.ring.RingPort;
 import io.isolane.dataplane.port.ring.VirtualNic;
 import io.isolane.tools.bench.tester.Line;
+import io.isolane.tools.bench.tester.NicPort;
 import io.isolane.tools.bench.tester.Restart;
 import io.isolane.tools.bench.tester.TestPort;
 import io.isolane.tools.bench.tester.Tester;

@@ -7,6 +7,7 @@ import io.isolane.dataplane.VirtualSwitch;
 import io.isolane.dataplane.port.ring.RingPort;
 import io.isolane.tools.bench.machine.ThreadWatch;
 import io.isolane.tools.bench.tester.Line;
+import io.isolane.tools.bench.tester.NicPort;
 import java.util.ArrayList;
 import java.util.List;
 import org.agrona.concurrent.SystemNanoClock;

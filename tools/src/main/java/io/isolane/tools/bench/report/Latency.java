@@ -9,6 +9,8 @@ import org.HdrHistogram.Histogram;
  *
  * @param hiccupP999Nanos how late the sending thread itself was in the same seconds, 99.9th percentile by time
  * @param hiccupMaxNanos the same, longest
+ * @param switchHiccupP999Nanos the same of the switch's thread, 99.9th percentile by time
+ * @param switchHiccupMaxNanos the same, longest
  * @param intended frames that should have been sent
  * @param sent frames that were
  * @param rate frames a second that were sent
@@ -21,6 +23,8 @@ public record Latency(
         long maxNanos,
         long hiccupP999Nanos,
         long hiccupMaxNanos,
+        long switchHiccupP999Nanos,
+        long switchHiccupMaxNanos,
         long intended,
         long sent,
         double rate,
@@ -30,6 +34,7 @@ public record Latency(
     public static Latency of(LatencyResult result) {
         Histogram values = result.latency();
         Histogram hiccups = result.hiccups();
+        Histogram switchHiccups = result.switchHiccups();
         return new Latency(
                 values.getValueAtPercentile(50),
                 values.getValueAtPercentile(99),
@@ -38,6 +43,8 @@ public record Latency(
                 values.getMaxValue(),
                 hiccups.getValueAtPercentile(P999),
                 hiccups.getMaxValue(),
+                switchHiccups.getValueAtPercentile(P999),
+                switchHiccups.getMaxValue(),
                 result.intended(),
                 result.sent(),
                 result.rate(),

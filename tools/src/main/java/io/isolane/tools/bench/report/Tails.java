@@ -34,9 +34,13 @@ final class Tails {
         return latency != null && latency.p999Nanos() >= LONG_NANOS;
     }
 
-    /** The machine may be behind a long tail if the sender was as late, or the baseline as slow, as half of it. */
+    /** The machine may be behind a long tail if one of the two threads was as late, or the baseline as slow, as half of it. */
     private static boolean isMachine(@Nullable Latency latency, Latency baseline) {
-        return latency != null && 2 * Math.max(latency.hiccupP999Nanos(), baseline.p999Nanos()) >= latency.p999Nanos();
+        return latency != null && 2 * Math.max(hiccup(latency), baseline.p999Nanos()) >= latency.p999Nanos();
+    }
+
+    private static long hiccup(Latency latency) {
+        return Math.max(latency.hiccupP999Nanos(), latency.switchHiccupP999Nanos());
     }
 
     private static String tails(List<Row> rows, Latency baseline) {
@@ -49,6 +53,7 @@ final class Tails {
         return latency == null
                 ? row.name()
                 : Figures.micros(latency.p999Nanos()) + " us in " + row.name() + " (sender late by up to "
-                        + Figures.micros(latency.hiccupP999Nanos()) + ")";
+                        + Figures.micros(latency.hiccupP999Nanos()) + ", the switch's thread by up to "
+                        + Figures.micros(latency.switchHiccupP999Nanos()) + ")";
     }
 }

@@ -1,6 +1,7 @@
 package io.isolane.tools.bench.rig;
 
 import io.isolane.core.frame.EtherType;
+import io.isolane.core.frame.EthernetLayout;
 import io.isolane.core.frame.MacAddress;
 import io.isolane.core.memory.Descriptor;
 import io.isolane.core.memory.RawMemory;
@@ -14,6 +15,9 @@ import java.util.stream.IntStream;
 final class Flow {
     /** Frames that are sent at a time. */
     static final int BURST = 64;
+
+    /** Where a frame's mark is: behind the header. */
+    private static final int MARK = EthernetLayout.HEADER_LENGTH;
 
     private final VirtualNic nic;
     private final int addressee;
@@ -72,20 +76,25 @@ final class Flow {
         return sent;
     }
 
-    /** Sends one stamped frame; false if there is no slot or no room for it now, and then nothing was sent. */
-    boolean send(int flow, long sequence, long intended) {
+    /** Sends one frame with a mark in it; false if there is no slot or no room for it now, and then nothing was sent. */
+    boolean send(long mark) {
         long frame = nic.allocate(length());
         if (frame == Descriptor.NONE) {
             return false;
         }
         long address = nic.address(frame);
         write(address);
-        Stamp.write(address, flow, sequence, intended);
+        RawMemory.putLong(address + MARK, mark);
         boolean isSent = nic.send(frame | tag);
         if (!isSent) {
             nic.discard(frame);
         }
         return isSent;
+    }
+
+    /** The mark of the frame at {@code address}. */
+    static long mark(long address) {
+        return RawMemory.getLong(address + MARK);
     }
 
     private int length() {

@@ -1,6 +1,10 @@
 package io.isolane.tools.bench.rig;
 
+import io.isolane.tools.bench.trial.FrameMix;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The lengths that frames take in turn, in bytes from the destination address to the last of the payload: without the frame check
@@ -60,6 +64,19 @@ public final class FrameLengths {
 
     public int longest() {
         return Arrays.stream(bytes).max().orElseThrow();
+    }
+
+    /** The same lengths as a trial has them, with FCS. */
+    FrameMix mix() {
+        Map<Integer, Long> counts = Arrays.stream(bytes)
+                .boxed()
+                .collect(Collectors.groupingBy(length -> length, LinkedHashMap::new, Collectors.counting()));
+        return new FrameMix(
+                label,
+                counts.entrySet().stream()
+                        .map(part -> new FrameMix.Part(
+                                part.getKey() + FrameMix.FCS, part.getValue().intValue()))
+                        .toList());
     }
 
     @Override

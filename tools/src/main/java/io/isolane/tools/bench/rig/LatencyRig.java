@@ -3,6 +3,17 @@ package io.isolane.tools.bench.rig;
 import io.isolane.core.policy.IsolationMode;
 import io.isolane.dataplane.WorkerConfig;
 import io.isolane.dataplane.port.ring.VirtualNic;
+import io.isolane.tools.bench.tester.Line;
+import io.isolane.tools.bench.tester.Tester;
+import io.isolane.tools.bench.tester.TesterConfig;
+import io.isolane.tools.bench.tester.TesterConfig.FullPort;
+import io.isolane.tools.bench.trial.FrameMix;
+import io.isolane.tools.bench.trial.Stream;
+import io.isolane.tools.bench.trial.TrialResult;
+import io.isolane.tools.bench.trial.TrialSpec;
+import java.time.Duration;
+import java.util.List;
+import org.agrona.concurrent.SystemNanoClock;
 
 /**
  * A switch with a spinning thread of its own, and one thread that sends frames at a steady rate and takes them again: how long each takes
@@ -13,14 +24,23 @@ public final class LatencyRig implements AutoCloseable {
     private static final int RING = 4096;
 
     private static final WorkerConfig SPINNING = new WorkerConfig(1, WorkerConfig.Idle.SPIN);
-    private static final long AS_FAST_AS_POSSIBLE = 1_000_000_000;
+
+    /** No frame is lost for want of room: what has to wait is charged with the wait. */
+    private static final TesterConfig CONFIG =
+            TesterConfig.RFC_2544.withQuiet(Duration.ofSeconds(1)).withFullPort(FullPort.WAIT);
+
+    private static final double AS_FAST_AS_POSSIBLE = 1e9;
 
     private final Medium medium;
     private final Ends ends;
     private final Flow[] flows;
     private final VirtualNic[] sinks;
+    private final List<Stream> streams;
+    private final FrameMix frames;
+    private final Line line;
+    private final Tester tester;
     private final long[] received = new long[Flow.BURST];
-    private long nextSequence;
+    private long crossings;
 
     /** A rig around a switch that has learnt all stations. */
     public LatencyRig(Scenario scenario) {
@@ -32,7 +52,11 @@ public final class LatencyRig implements AutoCloseable {
         this.ends = new Ends(scenario, medium, RING);
         this.flows = ends.flows();
         this.sinks = ends.nics();
-        measure(2 * Addresses.mostConversations(scenario) * flows.length, AS_FAST_AS_POSSIBLE);
+        this.streams = ends.streams();
+        this.frames = scenario.frames().mix();
+        this.line = ends.line(medium.pool().memory(), medium.watch());
+        this.tester = new Tester(CONFIG, SystemNanoClock.INSTANCE, line);
+        learn(2L * Addresses.mostConversations(scenario) * flows.length);
     }
 
     /** The baseline: the same frames, rings and threads, and no switch. */
@@ -41,24 +65,23 @@ public final class LatencyRig implements AutoCloseable {
     }
 
     /**
-     * Sends {@code frames} frames and waits for them.
+     * Sends frames and waits for them. When it takes half as long again as it should, and a second, the rest is not sent.
      *
+     * @param count of frames
      * @param rate frames a second
      */
-    public LatencyResult measure(int frames, long rate) {
-        LatencyRun run = new LatencyRun(ends, nextSequence, frames, rate);
-        nextSequence += frames;
-        return run.result();
+    public LatencyResult measure(int count, long rate) {
+        return LatencyResult.of(run(tester, new TrialSpec(streams, frames, rate, count)));
     }
 
     /** Sends one frame and waits until it has come to the port it is for; allocates nothing. */
     public void cross() {
-        Flow flow = flows[(int) (nextSequence % flows.length)];
-        long sequence = nextSequence++;
-        while (!flow.send(0, sequence, 0)) {
+        Flow flow = flows[(int) (crossings % flows.length)];
+        long mark = crossings++;
+        while (!flow.send(mark)) {
             Thread.onSpinWait();
         }
-        while (!take(flow.addressee(), sequence)) {
+        while (!take(flow.addressee(), mark)) {
             Thread.onSpinWait();
         }
     }
@@ -69,15 +92,30 @@ public final class LatencyRig implements AutoCloseable {
         ends.close();
     }
 
-    private boolean take(int port, long sequence) {
+    private boolean take(int port, long mark) {
         boolean isHere = false;
         for (int i = 0; i < sinks.length; i++) {
             int count = sinks[i].receive(received, received.length);
             for (int frame = 0; frame < count; frame++) {
-                isHere |= i == port && Stamp.sequence(sinks[i].address(received[frame])) == sequence;
+                isHere |= i == port && Flow.mark(sinks[i].address(received[frame])) == mark;
             }
             sinks[i].free(received, count);
         }
         return isHere;
+    }
+
+    /** Every station speaks twice. */
+    private void learn(long count) {
+        Tester teacher = new Tester(CONFIG.withFullPort(FullPort.KEEP_WAITING), SystemNanoClock.INSTANCE, line);
+        run(teacher, new TrialSpec(streams, frames, AS_FAST_AS_POSSIBLE, count));
+    }
+
+    private static TrialResult run(Tester by, TrialSpec spec) {
+        try {
+            return by.run(spec);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while latency was measured", interrupted);
+        }
     }
 }

@@ -3,6 +3,7 @@ package io.isolane.tools.bench.rig;
 import io.isolane.core.memory.SlotClass;
 import io.isolane.core.policy.IsolationMode;
 import io.isolane.dataplane.MemoryConfig;
+import io.isolane.tools.bench.trial.FrameMix;
 
 /**
  * What is measured. Immutable.
@@ -34,8 +35,8 @@ public record Scenario(
         BROADCAST
     }
 
-    /** The shortest frame that has room for what a latency measurement writes into it. */
-    public static final int MIN_FRAME = Stamp.END;
+    /** The shortest frame that has room for what a latency measurement writes into it: the shortest of Ethernet, without FCS. */
+    public static final int MIN_FRAME = FrameMix.MIN_FRAME - FrameMix.FCS;
 
     /** The longest frame that has a place. */
     public static final int MAX_FRAME = SlotClass.LARGE.capacity();

@@ -9,21 +9,30 @@ import io.isolane.dataplane.TableConfig;
 import io.isolane.dataplane.VirtualSwitch;
 import io.isolane.dataplane.WorkerConfig;
 import io.isolane.dataplane.port.ring.RingPort;
+import io.isolane.tools.bench.machine.ThreadWatch;
 import java.util.function.ToLongFunction;
+import org.agrona.concurrent.SystemNanoClock;
 
 /** The switch under test. */
 final class SwitchMedium implements Medium {
     private static final int MIN_TABLE = 65_536;
 
+    private final ThreadWatch watch = new ThreadWatch(SystemNanoClock.INSTANCE);
     private final VirtualSwitch fabric;
 
     /** A switch for {@code scenario}, without ports yet, its frames moved by {@code workers}. */
     SwitchMedium(Scenario scenario, MemoryConfig memory, WorkerConfig workers) {
-        fabric = VirtualSwitch.start(SwitchConfig.of()
+        SwitchConfig config = SwitchConfig.of()
                 .withNetworks(new Wiring(scenario).networks())
                 .withMemory(memory)
                 .withTable(TableConfig.DEFAULT.withCapacity(Math.max(MIN_TABLE, scenario.addresses())))
-                .withWorkers(workers));
+                .withWorkers(workers);
+        fabric = VirtualSwitch.start(config, (port, status) -> {}, watch);
+    }
+
+    @Override
+    public ThreadWatch watch() {
+        return watch;
     }
 
     @Override

@@ -11,8 +11,10 @@ import io.isolane.dataplane.MemoryConfig;
 import io.isolane.dataplane.port.PortContext;
 import io.isolane.dataplane.port.Wakeup;
 import io.isolane.dataplane.port.ring.RingPort;
+import io.isolane.tools.bench.machine.ThreadWatch;
 import java.lang.foreign.Arena;
 import java.util.Arrays;
+import org.agrona.concurrent.SystemNanoClock;
 
 /**
  * No switch at all: what enters a port leaves on the port beside it. The baseline, with the same ports and rings, from which the cost
@@ -25,6 +27,7 @@ final class Wire implements Medium {
     private final FramePool pool;
     private final FrameCache cache;
     private final PortCounters counters = PortCounters.allocate(arena);
+    private final ThreadWatch watch = new ThreadWatch(SystemNanoClock.INSTANCE);
     private final long[] frames = new long[BATCH];
     private final Thread thread = Thread.ofPlatform().name("wire").daemon().unstarted(this::spin);
     private volatile RingPort[] ports = {};
@@ -51,6 +54,11 @@ final class Wire implements Medium {
         RingPort[] more = Arrays.copyOf(ports, ports.length + 1);
         more[ports.length] = port;
         ports = more;
+    }
+
+    @Override
+    public ThreadWatch watch() {
+        return watch;
     }
 
     @Override
@@ -108,6 +116,7 @@ final class Wire implements Medium {
 
     private void spin() {
         while (!isClosed) {
+            watch.nanoTime();
             if (poll() == 0) {
                 Thread.onSpinWait();
             }

@@ -15,16 +15,11 @@ final class Sender {
     /** The most frames that are sent in one turn. */
     static final int BURST = 64;
 
-    /** When the trial takes so many times as long as it should, and {@link #GRACE_NANOS}, the rest is not sent. */
-    private static final double TOO_LONG = 1.25;
-
-    private static final long GRACE_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
-
-    /** How long one that keeps waiting does so while no frame is taken. */
+    /** How long a trial without a limit goes on while no frame is taken. */
     private static final long STUCK_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final boolean waits;
-    private final boolean keepsWaiting;
+    private final boolean isUnlimited;
     private final boolean isBackToBack;
     private final long count;
     private final StreamSource[] sources;
@@ -32,7 +27,8 @@ final class Sender {
     private final PortBatch[] batches;
     private final long[] sent;
     private final Pace pace;
-    private final long end;
+    private final long start;
+    private final long limit;
     private long next;
     private int turn;
     private int waiting;
@@ -42,7 +38,6 @@ final class Sender {
     Sender(TrialSpec spec, TesterConfig config, int trial, int ports, int mtu, long start) {
         List<Stream> streams = spec.streams();
         this.waits = config.fullPort() != TesterConfig.FullPort.LOSE;
-        this.keepsWaiting = config.fullPort() == TesterConfig.FullPort.KEEP_WAITING;
         this.isBackToBack = Double.isInfinite(spec.rate());
         this.count = spec.count();
         this.rotation = rotation(spec);
@@ -57,7 +52,9 @@ final class Sender {
         }
         this.pace = new Pace(spec, start);
         this.lastSent = start;
-        this.end = start + (long) (spec.seconds(count) * 1e9 * TOO_LONG) + GRACE_NANOS;
+        this.isUnlimited = isBackToBack || config.fullPort() == TesterConfig.FullPort.KEEP_WAITING;
+        this.limit = isUnlimited ? STUCK_NANOS : (long) config.fullPort().limitNanos(spec.seconds(count) * 1e9);
+        this.start = start;
     }
 
     /** Whose turn it is in a trial of {@code spec}. */
@@ -104,10 +101,11 @@ final class Sender {
     }
 
     private boolean isTooLate(long now) {
-        if (isBackToBack || keepsWaiting) {
-            return now - lastSent > STUCK_NANOS && now - end > 0;
+        if (!isUnlimited) {
+            return now - start > limit;
         }
-        return now - end > 0;
+        long due = pace.intended(Math.min(next, count - 1));
+        return now - lastSent > limit && now - due > limit;
     }
 
     private boolean isDue(long now) {

@@ -13,11 +13,24 @@ public record TesterConfig(Duration quiet, FullPort fullPort, double learningRat
     /** What becomes of a frame that a port of the device has no room for, or no slot is free for. */
     public enum FullPort {
         /** It is lost, as on a wire: the load stays what it should be. */
-        LOSE,
+        LOSE(1.25, Duration.ofMillis(250)),
         /** It waits, and all after it do, which their latencies show. */
-        WAIT,
+        WAIT(1.5, Duration.ofSeconds(1)),
         /** It waits, and the trial lasts until every frame was sent, unless the device takes none for a second. */
-        KEEP_WAITING
+        KEEP_WAITING(Double.POSITIVE_INFINITY, Duration.ZERO);
+
+        private final double tooLong;
+        private final Duration grace;
+
+        FullPort(double tooLong, Duration grace) {
+            this.tooLong = tooLong;
+            this.grace = grace;
+        }
+
+        /** Nanoseconds after which a trial that should take {@code nanos} sends no more. */
+        double limitNanos(double nanos) {
+            return nanos * tooLong + grace.toNanos();
+        }
     }
 
     /** As RFC 2544 has it (section 23): two seconds for stragglers. */

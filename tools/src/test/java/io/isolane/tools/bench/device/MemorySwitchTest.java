@@ -104,9 +104,9 @@ class MemorySwitchTest {
             bed.learn(List.of(way));
             TrialSpec spec = new TrialSpec(List.of(way), FrameMix.of(64), 20_000, 4000);
 
-            TrialResult result = bed.run(spec.withDrains(Map.of(1, 10_000.0)));
+            TrialResult result = bed.run(spec.withDrains(Map.of(1, 100.0)));
 
-            assertThat(result.lossRatio()).isGreaterThan(0.4);
+            assertThat(result.lossRatio()).isGreaterThan(0.5);
         }
     }
 

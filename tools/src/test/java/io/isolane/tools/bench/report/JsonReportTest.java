@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Others read these keys: whoever changes one changes {@link Report#SCHEMA} too. */
+/** Others read these keys: whoever takes one away, or gives it another meaning, changes {@link Report#SCHEMA} too. */
 class JsonReportTest {
     private final JsonNode json = new JsonMapper().readTree(JsonReport.render(Sample.report()));
 
@@ -65,6 +65,8 @@ class JsonReportTest {
                         "rows.latency.p99Nanos",
                         "rows.latency.rate",
                         "rows.latency.sent",
+                        "rows.latency.switchHiccupMaxNanos",
+                        "rows.latency.switchHiccupP999Nanos",
                         "rows.name",
                         "rows.throughput.deliveredPerSecond",
                         "rows.throughput.dropped",

@@ -27,8 +27,18 @@ class RemarksTest {
     @Test
     void shouldSayWhenTheMachineMayBeBehindALongTail() {
         assertThat(remarks(Sample.latency(200_000, 100_000, DeliveryFaults.NONE)))
-                .containsExactly("The machine's own hiccups may be why 99.9% took up to 200.0 us in learning (sender"
-                        + " late by up to 100.0); without a switch 99.9% took up to 20.0 us.");
+                .containsExactly(
+                        "The machine's own hiccups may be why 99.9% took up to 200.0 us in learning (sender"
+                                + " late by up to 100.0, the switch's thread by up to 16.0); without a switch 99.9% took up to 20.0 us.");
+    }
+
+    @Test
+    void shouldSayWhenThePauseWasOneOfTheSwitchsThread() {
+        assertThat(remarks(Sample.latency(200_000, 10, 100_000, DeliveryFaults.NONE)))
+                .singleElement()
+                .asString()
+                .startsWith("The machine's own hiccups may be why 99.9% took up to 200.0 us in learning")
+                .contains("the switch's thread by up to 100.0)");
     }
 
     @Test
@@ -63,7 +73,7 @@ class RemarksTest {
 
     @Test
     void shouldSayWhenNotAllFramesCouldBeSent() {
-        Latency cut = new Latency(1, 1, 1, 1, 1, 1, 1, 3_000_000, 1_500_000, 0.5e6, DeliveryFaults.NONE);
+        Latency cut = new Latency(1, 1, 1, 1, 1, 1, 1, 1, 1, 3_000_000, 1_500_000, 0.5e6, DeliveryFaults.NONE);
 
         assertThat(remarks(cut))
                 .containsExactly("learning: only 1500000 of 3000000 frames could be sent, 0.500 instead of 1 Mpps.");

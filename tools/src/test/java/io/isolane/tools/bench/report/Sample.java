@@ -53,7 +53,23 @@ final class Sample {
     }
 
     static Latency latency(long p999, long hiccupP999, DeliveryFaults faults) {
+        return latency(p999, hiccupP999, 16_000, faults);
+    }
+
+    static Latency latency(long p999, long hiccupP999, long switchHiccupP999, DeliveryFaults faults) {
         return new Latency(
-                400, 1_200, p999, 2 * p999, 1_234_567, hiccupP999, 1_200_000, 3_000_000, 3_000_000, 1e6, faults);
+                400,
+                1_200,
+                p999,
+                2 * p999,
+                1_234_567,
+                hiccupP999,
+                1_200_000,
+                switchHiccupP999,
+                1_100_000,
+                3_000_000,
+                3_000_000,
+                1e6,
+                faults);
     }
 }

@@ -36,6 +36,7 @@ class LatencyRigTest {
         LatencyResult result = measure(new LatencyRig(Scenario.of(IsolationMode.LEARNING)));
 
         assertThat(result.hiccups().getTotalCount()).isGreaterThanOrEqualTo(FRAMES - 1);
+        assertThat(result.switchHiccups().getTotalCount()).isGreaterThanOrEqualTo(FRAMES - 1);
     }
 
     @Test

@@ -131,8 +131,23 @@ class SenderTest {
 
         sender.send(device.line(), START);
 
-        assertThat(sender.isDone(START + 1_400_000_000)).isFalse();
-        assertThat(sender.isDone(START + 1_600_000_000)).isTrue();
+        assertThat(sender.isDone(START + 2_400_000_000L)).isFalse();
+        assertThat(sender.isDone(START + 2_600_000_000L)).isTrue();
+    }
+
+    @Test
+    void shouldKeepWaitingForADeviceThatTakesFramesNowAndThen() {
+        TrialSpec slow = new TrialSpec(List.of(STREAM), FrameMix.of(64), 0.1, 2);
+        TesterConfig patient = TesterConfig.RFC_2544.withFullPort(TesterConfig.FullPort.KEEP_WAITING);
+        Sender sender = new Sender(slow, patient, 1, 2, ScriptedDevice.MTU, START);
+        long second = START + 10_000_000_000L;
+
+        assertThat(sender.send(device.line(), START)).isOne();
+        assertThat(sender.isDone(second - 1)).isFalse();
+        device.room(0);
+        assertThat(sender.send(device.line(), second)).isZero();
+        assertThat(sender.isDone(second + 900_000_000)).isFalse();
+        assertThat(sender.isDone(second + 1_100_000_000)).isTrue();
     }
 
     private static Sender sender(TrialSpec spec) {

@@ -1,10 +1,9 @@
-package io.isolane.tools.bench.device;
+package io.isolane.tools.bench.tester;
 
 import io.isolane.dataplane.port.ring.VirtualNic;
-import io.isolane.tools.bench.tester.TestPort;
 
 /** The tester's end of a port in memory. */
-record NicPort(VirtualNic nic) implements TestPort {
+public record NicPort(VirtualNic nic) implements TestPort {
     @Override
     public int send(long[] frames, int count) {
         return nic.send(frames, 0, count);
