@@ -1,6 +1,11 @@
 package io.isolane.tools.bench;
 
 import io.isolane.core.policy.IsolationMode;
+import io.isolane.tools.bench.campaign.MlrSearchCommand;
+import io.isolane.tools.bench.campaign.Rfc2544Command;
+import io.isolane.tools.bench.campaign.Rfc2889Command;
+import io.isolane.tools.bench.campaign.ScaleCommand;
+import io.isolane.tools.bench.campaign.SoakCommand;
 import io.isolane.tools.bench.page.ReportCommand;
 import io.isolane.tools.bench.report.JsonReport;
 import io.isolane.tools.bench.report.Report;
@@ -27,7 +32,15 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench",
         description = "Measures throughput and latency of every isolation mode, in memory, without root.",
-        subcommands = {TcpCommand.class, ReportCommand.class},
+        subcommands = {
+            Rfc2544Command.class,
+            Rfc2889Command.class,
+            MlrSearchCommand.class,
+            SoakCommand.class,
+            ScaleCommand.class,
+            ReportCommand.class,
+            TcpCommand.class
+        },
         mixinStandardHelpOptions = true,
         sortOptions = false,
         footer = {

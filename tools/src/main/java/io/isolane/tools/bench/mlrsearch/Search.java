@@ -61,8 +61,9 @@ public final class Search {
          *
          * @param goal for which it was made
          * @param bound what its load is to that goal now
+         * @param known what is known of each goal now
          */
-        void onTrial(Trial trial, Goal goal, Bound bound);
+        void onTrial(Trial trial, Goal goal, Bound bound, List<GoalResult> known);
     }
 
     /**
@@ -141,7 +142,8 @@ public final class Search {
         listener.onTrial(
                 trial,
                 proposal.goal(),
-                ledger.sums(proposal.goal(), proposal.notch()).bound());
+                ledger.sums(proposal.goal(), proposal.notch()).bound(),
+                results());
         return trial;
     }
 

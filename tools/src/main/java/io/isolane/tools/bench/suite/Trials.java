@@ -109,6 +109,23 @@ public final class Trials {
         return search;
     }
 
+    /**
+     * Teaches the device every station and sends. The test writes the trial down by {@link #write}, when it knows what it means.
+     *
+     * @throws InterruptedException as {@link #run}
+     */
+    public TrialResult send(TrialSpec spec) throws InterruptedException {
+        learn(spec.streams());
+        TrialResult result = measure(spec);
+        symptoms.add(result);
+        return result;
+    }
+
+    /** Writes down a trial of {@link #send}, and what a search knows after it. */
+    public void write(TrialResult result, List<Bound> bounds, String note) {
+        write(result, conditions.addresses(), bounds, note);
+    }
+
     /** A trial of a profile's usual length. */
     public TrialSpec lasting(Pattern pattern, double rate) {
         return lasting(conditions.profile().trial(), pattern, rate);

@@ -154,7 +154,7 @@ class SearchTest {
                     }
                     return lossOver(3_000_000, load);
                 },
-                (trial, goal, bound) -> trials.add(trial));
+                (trial, goal, bound, known) -> trials.add(trial));
 
         assertThatThrownBy(search::run).isInstanceOf(InterruptedException.class);
         assertThat(search.results()).extracting(GoalResult::ending).containsOnly(Ending.UNFINISHED);
@@ -171,7 +171,8 @@ class SearchTest {
     @Test
     void shouldRefuseLoadsInTheWrongOrder() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Search(GOALS, 2, 1, NO_LIMIT, (load, duration) -> 0, (trial, goal, bound) -> {}))
+                .isThrownBy(() ->
+                        new Search(GOALS, 2, 1, NO_LIMIT, (load, duration) -> 0, (trial, goal, bound, known) -> {}))
                 .withMessageContaining("between 2.0 and 1.0");
     }
 
@@ -181,7 +182,7 @@ class SearchTest {
 
     private List<GoalResult> search(List<Goal> goals, Duration limit, Measurer device) throws InterruptedException {
         trials.clear();
-        return new Search(goals, MIN, MAX, limit, device, (trial, goal, bound) -> trials.add(trial)).run();
+        return new Search(goals, MIN, MAX, limit, device, (trial, goal, bound, known) -> trials.add(trial)).run();
     }
 
     private Bound classified(Goal goal, double load) {

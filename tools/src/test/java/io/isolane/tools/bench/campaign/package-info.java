@@ -1,0 +1,4 @@
+@NullMarked
+package io.isolane.tools.bench.campaign;
+
+import org.jspecify.annotations.NullMarked;
