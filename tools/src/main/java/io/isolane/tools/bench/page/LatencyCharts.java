@@ -25,6 +25,7 @@ final class LatencyCharts {
     private static final Quantity NANOS = Quantity.of("ns");
     private static final double CERTAIN = 100;
     private static final int MOST_NINES = 6;
+    private static final double LEAST_NANOS = 10;
 
     private LatencyCharts() {}
 
@@ -111,11 +112,11 @@ final class LatencyCharts {
     }
 
     private static double least(List<Series> series) {
-        return Math.max(1, values(series).min().orElse(1));
+        return Math.max(LEAST_NANOS, values(series).min().orElse(LEAST_NANOS));
     }
 
     private static double most(List<Series> series) {
-        return Math.max(10, values(series).max().orElse(1));
+        return Math.max(10 * LEAST_NANOS, values(series).max().orElse(0));
     }
 
     private static DoubleStream values(List<Series> series) {

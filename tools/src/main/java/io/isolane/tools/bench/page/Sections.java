@@ -26,7 +26,12 @@ final class Sections {
                                 "loss",
                                 "Frame loss",
                                 "The share of the frames that did not arrive, over the load.",
-                                LossCharts.of(evidence)),
+                                LoadCharts.ofLoss(evidence)),
+                        Section.ofFigures(
+                                "forwarding",
+                                "Forwarding over the load",
+                                "What still arrives when more is offered than the device can take.",
+                                LoadCharts.ofRate(evidence)),
                         Section.ofFigures(
                                 "cost",
                                 "Cost of addresses",

@@ -29,8 +29,8 @@ final class ThroughputCharts {
         Map<Subject, List<Found>> pictures = new LinkedHashMap<>();
         for (Result result : evidence.results().results()) {
             for (Value value : result.values()) {
-                if (value.at() == null && value.unit().equals("frames/s")) {
-                    pictures.computeIfAbsent(new Subject(Scene.of(result), value.name()), key -> new ArrayList<>())
+                if (isSingle(value, result) && value.unit().equals("frames/s")) {
+                    pictures.computeIfAbsent(new Subject(Scene.of(result), name(value)), key -> new ArrayList<>())
                             .add(new Found(result.device().name(), result.frames(), value));
                 }
             }
@@ -38,6 +38,27 @@ final class ThroughputCharts {
         return pictures.entrySet().stream()
                 .map(picture -> figure(evidence, picture.getKey(), picture.getValue()))
                 .toList();
+    }
+
+    /** Whether a figure is no part of a curve. */
+    private static boolean isSingle(Value value, Result result) {
+        return result.values().stream()
+                        .filter(other -> other.name().equals(value.name()))
+                        .count()
+                == 1;
+    }
+
+    private static String name(Value value) {
+        Double at = value.at();
+        return at == null ? value.name() : value.name() + " at " + Words.share(at) + " load";
+    }
+
+    /** The figure, and the test where its name is not the figure's. */
+    private static String title(Subject subject) {
+        String test = subject.scene().test();
+        String name = test.substring(test.indexOf('/') + 1);
+        boolean isNamed = name.equals(test) || name.equals(subject.figure());
+        return Words.title(subject.figure()) + (isNamed ? "" : " (" + name + ")");
     }
 
     private static Figure figure(Evidence evidence, Subject subject, List<Found> all) {
@@ -52,9 +73,7 @@ final class ThroughputCharts {
         boolean hasBounds = all.stream().anyMatch(found -> found.value().low() != null);
         String whiskers = hasBounds ? "; whiskers: lower and upper bound" : "";
         BarChart chart = new BarChart(
-                evidence.labels(
-                        Words.title(subject.figure()) + by + scale,
-                        subject.scene().text() + whiskers),
+                evidence.labels(title(subject) + by + scale, subject.scene().text() + whiskers),
                 "Frame size (bytes, FCS included)",
                 frames,
                 LinearScale.upTo(Words.title(subject.figure()), RATE, highest(all)),

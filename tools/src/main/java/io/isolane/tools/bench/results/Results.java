@@ -4,40 +4,49 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a results file says, its lines sorted by kind, each kind in the order of the file. Immutable.
+ * What a results file says. Immutable.
  *
- * @param end empty if the run was cut off, which only a partial reading allows
+ * @param entries the lines, in their order; the first is the run
  */
-public record Results(
-        Entry.Run run,
-        List<Entry.SelfTest> selfTests,
-        List<Entry.Trial> trials,
-        List<Entry.Result> results,
-        Optional<Entry.End> end) {
-    public Results {
-        selfTests = List.copyOf(selfTests);
-        trials = List.copyOf(trials);
-        results = List.copyOf(results);
-    }
-
+public record Results(List<Entry> entries) {
     /**
-     * The lines of a file.
+     * Checks that the first entry is the run.
      *
-     * @throws IllegalArgumentException if the first is not the run
+     * @throws IllegalArgumentException if it is not
      */
-    public static Results of(List<Entry> entries) {
-        if (entries.isEmpty() || !(entries.getFirst() instanceof Entry.Run run)) {
+    public Results {
+        entries = List.copyOf(entries);
+        if (entries.isEmpty() || !(entries.getFirst() instanceof Entry.Run)) {
             throw new IllegalArgumentException("the first entry is not a run");
         }
-        return new Results(
-                run,
-                all(entries, Entry.SelfTest.class),
-                all(entries, Entry.Trial.class),
-                all(entries, Entry.Result.class),
-                all(entries, Entry.End.class).stream().findFirst());
     }
 
-    private static <T extends Entry> List<T> all(List<Entry> entries, Class<T> kind) {
+    /** What ran, and where. */
+    public Entry.Run run() {
+        return (Entry.Run) entries.getFirst();
+    }
+
+    /** The tester alone, for each length of frames. */
+    public List<Entry.SelfTest> selfTests() {
+        return all(Entry.SelfTest.class);
+    }
+
+    /** The trials, in the order in which they were run. */
+    public List<Entry.Trial> trials() {
+        return all(Entry.Trial.class);
+    }
+
+    /** What the tests found, in the order in which they ended. */
+    public List<Entry.Result> results() {
+        return all(Entry.Result.class);
+    }
+
+    /** How the run ended; empty if it was cut off, which only a partial reading allows. */
+    public Optional<Entry.End> end() {
+        return all(Entry.End.class).stream().findFirst();
+    }
+
+    private <T extends Entry> List<T> all(Class<T> kind) {
         return entries.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 }

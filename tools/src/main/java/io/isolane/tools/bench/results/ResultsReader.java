@@ -30,7 +30,7 @@ public final class ResultsReader {
                     "the last line is not one of kind 'end': the run was killed, or the file was cut off; "
                             + kept(entries));
         }
-        return Results.of(entries);
+        return new Results(entries);
     }
 
     /**
@@ -42,7 +42,7 @@ public final class ResultsReader {
     public static Results readPartial(Path file) throws InvalidResultsException, IOException {
         List<String> lines = lines(file);
         boolean isCut = !Files.readString(file).endsWith("\n");
-        return Results.of(entries(file, lines, isCut ? Math.max(1, lines.size() - 1) : lines.size()));
+        return new Results(entries(file, lines, isCut ? Math.max(1, lines.size() - 1) : lines.size()));
     }
 
     private static List<String> lines(Path file) throws InvalidResultsException, IOException {

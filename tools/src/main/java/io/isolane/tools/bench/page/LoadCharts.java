@@ -13,28 +13,42 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 
 /**
- * Frames lost over the load, both from 0 to 100 % (RFC 2544, 26.3). A line is a length of frames, and there is a picture for each device; where there
+ * Figures over the load: frames lost, both from 0 to 100 % (RFC 2544, 26.3), and frames forwarded. A line is a length of frames, and there is a picture for each device; where there
  * are more devices than lengths, the other way round. Stateless.
  */
-final class LossCharts {
-    private static final Quantity SHARE = Quantity.of("%");
+final class LoadCharts {
+    private static final String LOST = "%";
     private static final double PER_CENT = 100;
 
-    private LossCharts() {}
+    private LoadCharts() {}
 
     /** What a picture is of: a device or a length of frames is its {@code one}. */
-    private record Subject(Scene scene, String figure, String one) {}
+    private record Subject(Scene scene, String figure, String unit, String one) {}
 
-    static List<Figure> of(Evidence evidence) {
+    /** The share of the frames that did not arrive. */
+    static List<Figure> ofLoss(Evidence evidence) {
+        return of(evidence, LOST);
+    }
+
+    /** How many frames arrived. */
+    static List<Figure> ofRate(Evidence evidence) {
+        return of(evidence, "frames/s");
+    }
+
+    private static List<Figure> of(Evidence evidence, String unit) {
         boolean devicesAreLines = evidence.devices().size() > lengths(evidence);
         Map<Subject, List<Series>> pictures = new LinkedHashMap<>();
         for (Result result : evidence.results().results()) {
-            for (Map.Entry<String, List<Point>> curve : curves(result).entrySet()) {
+            for (Map.Entry<String, List<Point>> curve : curves(result, unit).entrySet()) {
                 String device = result.device().name();
                 Subject subject = new Subject(
-                        Scene.of(result), curve.getKey(), devicesAreLines ? Words.frames(result.frames()) : device);
+                        Scene.of(result),
+                        curve.getKey(),
+                        unit,
+                        devicesAreLines ? Words.frames(result.frames()) : device);
                 List<Series> lines = pictures.computeIfAbsent(subject, key -> new ArrayList<>());
                 lines.add(
                         devicesAreLines
@@ -48,18 +62,18 @@ final class LossCharts {
     }
 
     private static Figure figure(Evidence evidence, Subject subject, List<Series> lines) {
-        double most = lines.stream()
-                .flatMap(line -> line.points().stream())
-                .mapToDouble(Point::x)
-                .max()
-                .orElse(0);
+        Quantity quantity = Quantity.of(subject.unit());
         LineChart chart = new LineChart(
                 evidence.labels(
                         Words.title(subject.figure()) + " over the load: " + subject.one(),
                         subject.scene().text()),
-                LinearScale.exactly("Load offered (% of the maximum)", Quantity.of(""), 0, Math.max(PER_CENT, most)),
-                LinearScale.exactly("Frames lost", SHARE, 0, PER_CENT),
-                SHARE,
+                LinearScale.exactly(
+                        "Load offered (% of the maximum)",
+                        Quantity.of(""), 0, Math.max(PER_CENT, highest(lines, Point::x))),
+                subject.unit().equals(LOST)
+                        ? LinearScale.exactly("Frames lost", quantity, 0, PER_CENT)
+                        : LinearScale.upTo(Words.title(subject.figure()), quantity, highest(lines, Point::y)),
+                quantity,
                 lines);
         return Figure.of(
                 chart,
@@ -69,12 +83,20 @@ final class LossCharts {
                 subject.scene().addresses());
     }
 
-    /** The figures of a result that are percentages over a load, by name, from the least load. */
-    private static Map<String, List<Point>> curves(Result result) {
+    private static double highest(List<Series> lines, ToDoubleFunction<Point> coordinate) {
+        return lines.stream()
+                .flatMap(line -> line.points().stream())
+                .mapToDouble(coordinate)
+                .max()
+                .orElse(0);
+    }
+
+    /** The figures of a result that are in a unit and over a load, by name, from the least load. */
+    private static Map<String, List<Point>> curves(Result result, String unit) {
         Map<String, List<Point>> curves = new LinkedHashMap<>();
         for (Value value : result.values()) {
             Double at = value.at();
-            if (at != null && value.unit().equals("%")) {
+            if (at != null && value.unit().equals(unit)) {
                 curves.computeIfAbsent(value.name(), key -> new ArrayList<>())
                         .add(Point.of(at * PER_CENT, value.value()));
             }
