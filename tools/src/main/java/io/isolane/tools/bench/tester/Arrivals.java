@@ -56,11 +56,18 @@ final class Arrivals {
 
     /** The last frame that did not come; -1 if all did. */
     long lastMissing() {
-        for (long sequence = count - 1; sequence >= 0; sequence--) {
-            if (!has(sequence)) {
-                return sequence;
+        for (int word = seen.length - 1; word >= 0; word--) {
+            long missing = ~seen[word] & framesOf(word);
+            if (missing != 0) {
+                return (long) word * WORD + WORD - 1 - Long.numberOfLeadingZeros(missing);
             }
         }
         return -1;
+    }
+
+    /** The bits of a word that stand for frames: in the last one not all do. */
+    private long framesOf(int word) {
+        long left = count - (long) word * WORD;
+        return left >= WORD ? -1L : (1L << left) - 1;
     }
 }

@@ -32,6 +32,7 @@ final class Sender {
     private long next;
     private int turn;
     private int waiting;
+    private int taken;
     private long lastSent;
 
     /** A sender that begins at {@code start}. */
@@ -64,7 +65,10 @@ final class Sender {
 
     /** Sends what is due, up to a burst; returns how many frames the ports took. */
     int send(Line line, long now) {
-        int taken = waiting > 0 ? flush(line) : 0;
+        taken = 0;
+        if (waiting > 0) {
+            flush(line);
+        }
         int made = 0;
         while (waiting == 0 && made < BURST && next < count && isDue(now)) {
             if (!make(line, isBackToBack ? now : pace.intended(next))) {
@@ -72,7 +76,9 @@ final class Sender {
             }
             made++;
         }
-        taken += made > 0 ? flush(line) : 0;
+        if (made > 0) {
+            flush(line);
+        }
         lastSent = taken > 0 ? now : lastSent;
         return taken;
     }
@@ -143,23 +149,20 @@ final class Sender {
         }
     }
 
-    private int flush(Line line) {
-        int taken = 0;
+    private void flush(Line line) {
         waiting = 0;
         for (PortBatch batch : batches) {
             if (!batch.isEmpty()) {
-                taken += flush(line, batch);
+                flush(line, batch);
                 waiting += batch.isEmpty() ? 0 : 1;
             }
         }
-        return taken;
     }
 
-    private int flush(Line line, PortBatch batch) {
-        int taken = batch.flush(line);
+    private void flush(Line line, PortBatch batch) {
+        taken += batch.flush(line);
         if (!waits && !batch.isEmpty()) {
             batch.drop(line.cache());
         }
-        return taken;
     }
 }

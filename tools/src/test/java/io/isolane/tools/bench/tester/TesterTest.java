@@ -222,6 +222,7 @@ class TesterTest {
 
         assertThat(result.total()).isEqualTo(new StreamResult(FRAMES, FRAMES, 0, 0, 0, 0, FRAMES));
         assertThat(result.foreign()).isZero();
+        assertThat(result.sendSeconds()).isBetween((FRAMES - 1) / RATE, (FRAMES + 10) / RATE);
     }
 
     @Test
@@ -250,6 +251,32 @@ class TesterTest {
 
         assertThatThrownBy(this::run).isInstanceOf(InterruptedException.class);
         assertThat(Thread.interrupted()).isFalse();
+    }
+
+    @Test
+    void shouldMeasureTheTimeWithoutAFrameWhileTheDeviceIsAway() throws InterruptedException {
+        TrialSpec load = new TrialSpec(List.of(STREAM), FrameMix.of(64), 10_000, 1);
+        Restart away = new Restart() {
+            private long since;
+
+            @Override
+            public void begin() {
+                since = clock.nanoTime();
+                tester.connect(device.line().unplugged());
+            }
+
+            @Override
+            public boolean isOver() {
+                boolean isBack = clock.nanoTime() - since > 30_000_000;
+                if (isBack) {
+                    tester.connect(device.line());
+                }
+                return isBack;
+            }
+        };
+
+        assertThat(tester.outage(load, away))
+                .hasValueSatisfying(gap -> assertThat(gap.toNanos()).isBetween(29_900_000L, 30_300_000L));
     }
 
     private TrialResult run() throws InterruptedException {
