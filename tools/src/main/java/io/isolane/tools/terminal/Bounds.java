@@ -16,8 +16,15 @@ public final class Bounds {
         if (!(value >= lowest && value <= highest)) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "Invalid value for option '" + option + "': " + value + " is not from " + lowest + " to "
-                            + highest);
+                    "Invalid value for option '" + option + "': " + number(value) + " is not from " + number(lowest)
+                            + " to " + number(highest));
         }
+    }
+
+    /** As someone would type it. */
+    private static String number(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e15
+                ? String.valueOf((long) value)
+                : String.valueOf(value);
     }
 }

@@ -5,6 +5,8 @@ import io.isolane.tools.regress.gate.Design;
 import io.isolane.tools.regress.result.Pool;
 import io.isolane.tools.regress.result.PoolFile;
 import io.isolane.tools.regress.result.Records;
+import io.isolane.tools.regress.run.PercentConverter;
+import io.isolane.tools.terminal.Bounds;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -66,6 +68,7 @@ public final class CalibrateCommand implements Callable<Integer> {
     @Option(
             names = "--threshold",
             paramLabel = "PERCENT",
+            converter = PercentConverter.class,
             description = "The change asked about. Default: that of the pool's runs.")
     private @Nullable Double threshold;
 
@@ -156,7 +159,7 @@ public final class CalibrateCommand implements Callable<Integer> {
 
     private Design design(Design ofThePool) {
         return new Design(
-                threshold == null ? ofThePool.threshold() : threshold / 100,
+                threshold == null ? ofThePool.threshold() : threshold,
                 pairs == null ? ofThePool.pairs() : pairs,
                 ofThePool.firstConfidence(),
                 ofThePool.secondConfidence(),
@@ -164,28 +167,14 @@ public final class CalibrateCommand implements Callable<Integer> {
     }
 
     private void requireRanges() throws IOException {
-        require("--draws", draws, 1, MOST_DRAWS);
-        slowdowns.forEach(percent -> require("--slowdowns", percent, 0, 100));
-        require("--most-calls", mostCalls, 0, 100);
-        require("--find", find, 0, 100);
-        require("--least-found", leastFound, 0, 100);
-        require("--threshold", threshold == null ? 1 : threshold, 0.1, 50);
-        require("--limit", limit == null ? 1 : limit, 1, 86_400);
+        Bounds.require(spec, "--draws", draws, 1, MOST_DRAWS);
+        slowdowns.forEach(percent -> Bounds.require(spec, "--slowdowns", percent, 0, 100));
+        Bounds.require(spec, "--most-calls", mostCalls, 0, 100);
+        Bounds.require(spec, "--find", find, 0, 100);
+        Bounds.require(spec, "--least-found", leastFound, 0, 100);
+        Bounds.require(spec, "--limit", limit == null ? 1 : limit, 1, 86_400);
         if (json != null) {
             Records.requireWritable(json);
         }
-    }
-
-    private static void require(String option, double value, double least, double most) {
-        if (!(value >= least && value <= most)) {
-            throw new IllegalArgumentException(
-                    option + " " + number(value) + " is not from " + number(least) + " to " + number(most));
-        }
-    }
-
-    private static String number(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e15
-                ? String.valueOf((long) value)
-                : String.valueOf(value);
     }
 }

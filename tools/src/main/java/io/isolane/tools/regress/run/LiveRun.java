@@ -10,6 +10,7 @@ import io.isolane.tools.regress.gate.MachineSpeed;
 import io.isolane.tools.regress.jmh.JmhForks;
 import io.isolane.tools.regress.jmh.JmhJar;
 import io.isolane.tools.regress.jmh.JmhSettings;
+import io.isolane.tools.regress.level.Level;
 import io.isolane.tools.regress.machine.Facts;
 import io.isolane.tools.regress.machine.Fingerprint;
 import io.isolane.tools.regress.machine.Ruler;
@@ -39,6 +40,8 @@ import java.util.stream.Stream;
 /** One run of the gate with real JVMs: the ruler before each fork, every fork kept in the file as soon as it ended. One thread; any may stop it. */
 final class LiveRun implements GateListener {
     private final Design design;
+    private final Level level;
+    private final String baselineId;
     private final JmhSettings settings;
     private final long seed;
     private final Measured baseline;
@@ -59,6 +62,7 @@ final class LiveRun implements GateListener {
     /** @throws IOException if no JVM starts with a side's arguments */
     LiveRun(
             RunOptions options,
+            Level level,
             long seed,
             Subject baseline,
             Subject candidate,
@@ -73,12 +77,16 @@ final class LiveRun implements GateListener {
             remarks.add("The JVMs of both sides are unlike, as was asked: " + String.join("; ", differences) + ".");
         }
         design = options.design();
+        this.level = level;
+        baselineId = baseline.id();
         settings = options.settings();
         this.seed = seed;
         this.baseline = new Measured(baseline.name(), baseline.sha256(), options.baselineJvm());
         this.candidate = new Measured(candidate.name(), candidate.sha256(), options.candidateJvm());
         this.out = out;
         this.progress = progress;
+        options.missingCounters()
+                .ifPresent(why -> remarks.add("Instructions for an operation are not compared: " + why + "."));
         forks = new JmhForks(
                 Map.of(
                         Role.BASELINE, new JmhJar(baseline.jar(), options.baselineJvm()),
@@ -164,12 +172,17 @@ final class LiveRun implements GateListener {
         MachineSpeed speed = new MachineSpeed(readings, gate.forks(), design.lastJudge());
         List<Judgement> judgements = gate.judgements().stream()
                 .map(speed::weigh)
+                .map(judgement -> level.weigh(judgement, baselineId, design.threshold()))
                 .map(judgement -> isFinished || judgement.verdict() == Verdict.INCONCLUSIVE
                         ? judgement
                         : judgement.with(Verdict.INCONCLUSIVE, "interrupted before the end"))
                 .toList();
-        List<String> said =
-                Stream.concat(remarks.stream(), speed.remarks().stream()).toList();
+        Stream<String> accepted = judgements.stream()
+                .filter(judgement -> level.excuses(judgement, baselineId))
+                .map(judgement -> judgement.metric().label() + ": " + judgement.reason() + ".");
+        List<String> said = Stream.of(remarks.stream(), accepted, speed.remarks().stream())
+                .flatMap(each -> each)
+                .toList();
         return new Comparison(
                 side(baseline, baselineMachine, Role.BASELINE),
                 side(candidate, candidateMachine, Role.CANDIDATE),

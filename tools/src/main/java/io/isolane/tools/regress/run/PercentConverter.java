@@ -4,9 +4,12 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads {@code 3%}, {@code 3 %} or {@code 3} as 0.03. */
-final class PercentConverter implements ITypeConverter<Double> {
+public final class PercentConverter implements ITypeConverter<Double> {
     private static final double LEAST = 0.1;
     private static final double MOST = 50;
+
+    /** Created by the command line. */
+    public PercentConverter() {}
 
     @Override
     public Double convert(String value) {

@@ -1,11 +1,15 @@
 package io.isolane.tools.regress.run;
 
+import io.isolane.tools.regress.level.Level;
+import io.isolane.tools.regress.machine.Facts;
+import io.isolane.tools.regress.machine.Fingerprint;
 import io.isolane.tools.regress.result.RunFile;
 import io.isolane.tools.regress.result.RunResult;
 import io.isolane.tools.regress.subject.Subject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
@@ -16,13 +20,19 @@ final class Proof {
     private final Path directory;
     private final Subject jar;
     private final RunOptions options;
+    private final boolean areUnlikeMachinesAllowed;
+    private final Fingerprint machine;
     private final Consumer<String> log;
     private final ProofTally tally = new ProofTally();
 
-    Proof(Path directory, Subject jar, RunOptions options, Consumer<String> log) {
+    /** @throws IOException if no JVM starts with the arguments among the options */
+    Proof(Path directory, Subject jar, RunOptions options, boolean areUnlikeMachinesAllowed, Consumer<String> log)
+            throws IOException {
         this.directory = directory;
         this.jar = jar;
         this.options = options;
+        this.areUnlikeMachinesAllowed = areUnlikeMachinesAllowed;
+        machine = Facts.here(options.candidateJvm());
         this.log = log;
     }
 
@@ -65,6 +75,11 @@ final class Proof {
         requireAlike("the design", result.design(), options.design(), file);
         requireAlike("the baseline's JVM", result.baseline().jvmArguments(), options.baselineJvm(), file);
         requireAlike("the candidate's JVM", result.candidate().jvmArguments(), options.candidateJvm(), file);
+        List<String> differences = result.machine().differences(machine);
+        if (!differences.isEmpty() && !areUnlikeMachinesAllowed) {
+            throw new IOException(file + ": of an unlike machine or JVM (" + String.join("; ", differences)
+                    + "): give another --dir, or say --allow-unlike-machines");
+        }
         return Optional.of(result).filter(RunResult::isFinished);
     }
 
@@ -79,7 +94,8 @@ final class Proof {
     }
 
     private RunResult measuredOnce(Session session, Path file) throws IOException {
-        return session.run(jar, jar, ThreadLocalRandom.current().nextInt(Integer.MAX_VALUE), Optional.of(file));
+        return session.run(
+                jar, jar, Level.NONE, ThreadLocalRandom.current().nextInt(Integer.MAX_VALUE), Optional.of(file));
     }
 
     private static void requireAlike(String what, Object there, Object here, Path file) throws IOException {

@@ -3,6 +3,7 @@ package io.isolane.tools.regress.run;
 import io.isolane.tools.regress.fork.Role;
 import io.isolane.tools.regress.subject.Subject;
 import io.isolane.tools.regress.subject.Subjects;
+import io.isolane.tools.terminal.Bounds;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -69,14 +70,19 @@ public final class ProveCommand implements Callable<Integer> {
     @Option(names = "--dir", required = true, paramLabel = "DIR", description = "Where the runs' files are.")
     private Path directory = Path.of(".");
 
+    @Option(
+            names = "--allow-unlike-machines",
+            description = "Go on with runs of an unlike machine or JVM; by default they are refused.")
+    private boolean areUnlikeMachinesAllowed;
+
     /** Created by the command line. */
     public ProveCommand() {}
 
     @Override
     public Integer call() {
+        requireRanges();
         PrintWriter errors = spec.commandLine().getErr();
         try {
-            requireRanges();
             Files.createDirectories(directory);
             if (slowdown > 0) {
                 options.slowCandidate(slowdown);
@@ -93,16 +99,13 @@ public final class ProveCommand implements Callable<Integer> {
     }
 
     private void requireRanges() {
-        if (runs < 1 || runs > MOST_RUNS) {
-            throw new IllegalArgumentException("--runs " + runs + " is not from 1 to " + MOST_RUNS);
-        }
-        if (!(slowdown >= 0 && slowdown <= MOST_SLOWDOWN)) {
-            throw new IllegalArgumentException("--slowdown " + slowdown + " is not from 0 to " + MOST_SLOWDOWN);
-        }
+        Bounds.require(spec, "--runs", runs, 1, MOST_RUNS);
+        Bounds.require(spec, "--slowdown", slowdown, 0, MOST_SLOWDOWN);
+        options.requireRanges(spec);
     }
 
     private int prove(Session session, Subject jar) throws IOException {
-        Proof proof = new Proof(directory, jar, options, this::tell);
+        Proof proof = new Proof(directory, jar, options, areUnlikeMachinesAllowed, this::tell);
         for (int run = 1; run <= runs; run++) {
             if (!proof.run(run, session)) {
                 return INTERRUPTED;

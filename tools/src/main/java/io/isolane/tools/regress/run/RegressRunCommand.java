@@ -2,11 +2,13 @@ package io.isolane.tools.regress.run;
 
 import io.isolane.tools.regress.fork.Role;
 import io.isolane.tools.regress.gate.Design;
+import io.isolane.tools.regress.level.Level;
 import io.isolane.tools.regress.report.Format;
 import io.isolane.tools.regress.result.Records;
 import io.isolane.tools.regress.result.RunResult;
 import io.isolane.tools.regress.subject.Subject;
 import io.isolane.tools.regress.subject.Subjects;
+import io.isolane.tools.regress.verdict.Comparison;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -38,6 +40,8 @@ import picocli.CommandLine.Spec;
             "  isolane regress run --baseline v0.1.0 --candidate HEAD --threshold 5",
             "  isolane regress run --baseline old.jar --candidate new.jar --out run.json",
             "  isolane regress run --baseline main --candidate . --format markdown",
+            "  isolane regress run --baseline v0.1.0 --candidate . --level level.json \\",
+            "      --accept 'checks every tag now'",
             "  isolane regress run --baseline main --candidate . \\",
             "      --benchmark MacTableBenchmark.lookup -p addresses=65536"
         })
@@ -60,6 +64,9 @@ public final class RegressRunCommand implements Callable<Integer> {
             paramLabel = "REF|JAR",
             description = "What is new; '.' is the working tree as it is.")
     private String candidate = "";
+
+    @Mixin
+    private LevelOptions levels;
 
     @Option(names = "--out", paramLabel = "FILE", description = "Keeps every fork and the verdict in this JSON file.")
     private @Nullable Path out;
@@ -87,6 +94,7 @@ public final class RegressRunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        options.requireRanges(spec);
         PrintWriter errors = spec.commandLine().getErr();
         long chosen = seed == null ? ThreadLocalRandom.current().nextInt(Integer.MAX_VALUE) : seed;
         try {
@@ -108,13 +116,27 @@ public final class RegressRunCommand implements Callable<Integer> {
         if (out != null) {
             Records.requireWritable(out);
         }
+        Level level = levels.level();
         try (Session session = new Session(options, subjects, errors)) {
             Subject before = session.subject(baseline, Role.BASELINE);
             Subject after = session.subject(candidate, Role.CANDIDATE);
-            RunResult result = session.run(before, after, chosen, Optional.ofNullable(out));
+            RunResult result = session.run(before, after, level, chosen, Optional.ofNullable(out));
             report(result);
-            return result.isFinished() ? result.comparison().exitCode() : INTERRUPTED;
+            if (!result.isFinished()) {
+                return INTERRUPTED;
+            }
+            return exitCode(result, before, errors);
         }
+    }
+
+    private int exitCode(RunResult result, Subject before, PrintWriter errors) throws IOException {
+        int code = result.comparison().exitCode();
+        if (!levels.isAccepting()) {
+            return code;
+        }
+        errors.println("isolane regress: " + levels.accept(result, before));
+        errors.flush();
+        return code == Comparison.SLOWER ? Comparison.SAME_OR_FASTER : code;
     }
 
     private String plan(Subjects subjects, long chosen) throws IOException {

@@ -1,17 +1,25 @@
 package io.isolane.tools.regress.run;
 
 import io.isolane.tools.regress.gate.Design;
+import io.isolane.tools.regress.jmh.Counters;
 import io.isolane.tools.regress.jmh.JmhSettings;
+import io.isolane.tools.terminal.Bounds;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /** The options of a gate, for each command that runs one. Filled by the command line. */
 public final class RunOptions {
     private static final double DEFAULT_SECONDS = 75;
+    private static final int LEAST_PAIRS = Design.leastPairs(Design.FIRST_CONFIDENCE);
+    private static final int MOST = 10_000;
+    private static final double MOST_SECONDS = 86_400;
+    private static final double MOST_MILLIS = 60_000;
 
     /**
      * A method runs compiled as soon as it is due. In the background, when it is ready depends on who else wants the cores, and what
@@ -80,10 +88,9 @@ public final class RunOptions {
     @Option(
             names = "--prof",
             paramLabel = "PROFILER",
-            defaultValue = "gc",
             description =
-                    "A JMH profiler, for bytes per operation (gc) or instructions per operation (perfnorm, where the machine"
-                            + " counts them); may be repeated. Default: ${DEFAULT-VALUE}.")
+                    "A JMH profiler, for bytes per operation (gc) or instructions per operation (perfnorm); may be repeated. Default:"
+                            + " gc, and perfnorm where the machine counts instructions.")
     private List<String> profilers = new ArrayList<>();
 
     @Option(
@@ -127,16 +134,37 @@ public final class RunOptions {
         candidateJvmArguments.add("-Disolane.benchmark.slowdown=" + percent);
     }
 
+    /** Refuses what no gate can be made of. */
+    void requireRanges(CommandSpec spec) {
+        Bounds.require(spec, "--pairs", pairs == null ? LEAST_PAIRS : pairs, LEAST_PAIRS, MOST);
+        Bounds.require(spec, "--seconds", seconds == null ? 1 : seconds, 1, MOST_SECONDS);
+        Bounds.require(spec, "--limit", limit, 1, MOST_SECONDS);
+        Bounds.require(spec, "--warm-ups", warmUps, 0, MOST);
+        Bounds.require(spec, "--iterations", iterations, 1, MOST);
+        Bounds.require(spec, "--iteration-ms", iterationMillis, 1, MOST_MILLIS);
+    }
+
+    /** Why instructions are not counted; empty if they are, or if the user chose the profilers. */
+    Optional<String> missingCounters() {
+        return profilers.isEmpty() ? Counters.missing() : Optional.empty();
+    }
+
+    private List<String> profilers() {
+        if (!profilers.isEmpty()) {
+            return profilers;
+        }
+        return Counters.missing().isPresent() ? List.of("gc") : List.of("gc", Counters.PROFILER);
+    }
+
     JmhSettings settings() {
         List<String> chosen =
                 parameters.isEmpty() && benchmark.startsWith("Forwarding") ? List.of("mode=learning") : parameters;
-        return new JmhSettings(benchmark, chosen, profilers, warmUps, iterations, iterationMillis);
+        return new JmhSettings(benchmark, chosen, profilers(), warmUps, iterations, iterationMillis);
     }
 
     Design design() {
-        int least = Design.leastPairs(Design.FIRST_CONFIDENCE);
         double round = seconds == null ? DEFAULT_SECONDS : seconds;
-        int inTime = Math.max(least, (int) (round / (2 * settings().forkSeconds())));
+        int inTime = Math.max(LEAST_PAIRS, (int) (round / (2 * settings().forkSeconds())));
         return Design.of(threshold, pairs == null ? inTime : pairs, limit);
     }
 

@@ -1,6 +1,7 @@
 package io.isolane.tools.regress.run;
 
 import io.isolane.tools.regress.fork.Role;
+import io.isolane.tools.regress.level.Level;
 import io.isolane.tools.regress.result.RunResult;
 import io.isolane.tools.regress.subject.Subject;
 import io.isolane.tools.regress.subject.Subjects;
@@ -57,11 +58,12 @@ final class Session implements AutoCloseable {
     /**
      * Runs the gate once.
      *
+     * @param level what was accepted before
      * @param out where every fork is kept
      * @throws IOException if a fork failed, or the file cannot be written
      */
-    RunResult run(Subject baseline, Subject candidate, long seed, Optional<Path> out) throws IOException {
-        LiveRun run = new LiveRun(options, seed, baseline, candidate, directory, out, progress);
+    RunResult run(Subject baseline, Subject candidate, Level level, long seed, Optional<Path> out) throws IOException {
+        LiveRun run = new LiveRun(options, level, seed, baseline, candidate, directory, out, progress);
         running = run;
         if (isStopped) {
             run.stop();

@@ -67,6 +67,7 @@ public final class Subjects {
     public Subject resolve(String name, Path copy) throws IOException {
         Path jar;
         String called = name;
+        String id = "";
         if (isJar(name)) {
             jar = Path.of(name);
         } else if (name.equals(WORKING_TREE)) {
@@ -77,10 +78,12 @@ public final class Subjects {
         } else {
             String commit = commit(name);
             jar = built(commit);
+            id = commit;
             called = commit.startsWith(name) ? commit.substring(0, 12) : name + " (" + commit.substring(0, 12) + ")";
         }
         Files.copy(jar, copy, StandardCopyOption.REPLACE_EXISTING);
-        return new Subject(called, copy, sha256(copy));
+        String sha256 = sha256(copy);
+        return new Subject(called, id.isEmpty() ? sha256 : id, copy, sha256);
     }
 
     private static boolean isJar(String name) {
@@ -111,9 +114,11 @@ public final class Subjects {
                             repository,
                             List.of("git", "worktree", "add", "--force", "--detach", worktree.toString(), commit))
                     .require("git cannot check out " + commit);
-            Path fresh = Files.createTempFile(cache, commit, ".part");
-            Files.copy(new Build(worktree).run(), fresh, StandardCopyOption.REPLACE_EXISTING);
-            Files.move(fresh, kept, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(
+                    new Build(worktree).run(),
+                    kept,
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Ran.command(repository, List.of("git", "worktree", "remove", "--force", worktree.toString()));
         }

@@ -107,7 +107,8 @@ public record Judge(double threshold, double confidence) {
                 Reasons.of(verdict, effect, interval, threshold));
     }
 
-    private Verdict verdict(double effect, Interval interval) {
+    /** What an effect and its interval come to. */
+    public Verdict verdict(double effect, Interval interval) {
         boolean isLargeEnough = Math.abs(Math.log1p(effect)) >= Math.log1p(threshold);
         if (interval.excludesZero() && isLargeEnough) {
             return effect > 0 ? Verdict.FASTER : Verdict.SLOWER;

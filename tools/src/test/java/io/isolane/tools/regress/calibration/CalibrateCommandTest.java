@@ -69,7 +69,7 @@ final class CalibrateCommandTest {
     @Test
     void shouldRefuseWhatIsOutOfRange() {
         assertThat(calibrate("--pool", "none", "--draws", "0")).isEqualTo(2);
-        assertThat(err.toString()).contains("--draws 0 is not from 1 to 1000000");
+        assertThat(err.toString()).contains("'--draws': 0 is not from 1 to 1000000");
     }
 
     @Test

@@ -22,7 +22,21 @@ import picocli.CommandLine.Help.Ansi;
 /** With real JVMs, whose figures are made up. */
 final class GateCommandsTest {
     private static final List<String> QUICK = List.of(
-            "--benchmark", "Frames", "--pairs", "7", "--warm-ups", "1", "--iterations", "1", "--iteration-ms", "1");
+            "--benchmark",
+            "Frames",
+            "--pairs",
+            "7",
+            "--warm-ups",
+            "1",
+            "--iterations",
+            "1",
+            "--iteration-ms",
+            "1",
+            "--background-compilation",
+            "--jvm-arg",
+            "-XX:TieredStopAtLevel=1",
+            "--jvm-arg",
+            "-XX:+UseSerialGC");
 
     @TempDir
     private Path directory = Path.of("");
@@ -37,17 +51,23 @@ final class GateCommandsTest {
     }
 
     @Test
-    void shouldSaySlowerAndKeepEveryFork() throws IOException {
+    void shouldSaySlowerUntilItIsAcceptedAndAgainIfItGetsWorse() throws IOException {
+        String level = directory.resolve("level.json").toString();
         Path file = directory.resolve("run.json");
 
-        assertThat(run("--out", file.toString(), "--candidate-jvm-arg", "-Disolane.benchmark.slowdown=10"))
+        assertThat(slowed("10", "--out", file.toString(), "--level", level, "--accept", "checks every tag"))
                 .as(err.toString())
-                .isEqualTo(1);
+                .isZero();
+        assertThat(err.toString()).contains("Accepted in " + level + ": 1 of 1 metrics, because checks every tag.");
         RunResult result = RunFile.read(file);
         assertThat(result.isFinished()).isTrue();
         assertThat(result.forks()).hasSize(28);
+        assertThat(result.ruler()).hasSize(29);
         assertThat(result.comparison().verdict()).isEqualTo(Verdict.SLOWER);
         assertThat(result.comparison().judgements().getFirst().effect()).isBetween(-0.0910, -0.0909);
+
+        assertThat(slowed("20", "--level", level)).isEqualTo(1);
+        assertThat(out.toString().replaceAll("\\s+", " ")).contains("checks every tag), and it is worse than that");
     }
 
     @Test
@@ -61,20 +81,19 @@ final class GateCommandsTest {
         assertThat(out.toString()).contains("1 rounds, of before", "so far 1 runs:");
         assertThat(file).hasContent(kept);
 
-        Files.writeString(file, kept.replace("\"isFinished\":true", "\"isFinished\":false"));
-        assertThat(prove(jar, "--runs", "1")).isZero();
-        assertThat(out.toString()).doesNotContain("of before");
-    }
-
-    @Test
-    void shouldNotGoOnWithAnotherJarOrOtherOptions() throws IOException {
-        assertThat(prove(jar, "--runs", "1")).isZero();
-
         assertThat(prove(PretendJmh.jar(directory, "second").toString(), "--runs", "2"))
                 .isEqualTo(2);
         assertThat(err.toString()).contains("run-001.json: a run with another proof's options: the jar was ");
         assertThat(prove(jar, "--runs", "2", "--slowdown", "5")).isEqualTo(2);
-        assertThat(err.toString()).contains("the candidate's JVM was [-Xbatch] and is [-Xbatch, -Disolane.bench");
+        assertThat(err.toString()).contains("the candidate's JVM was [");
+
+        Files.writeString(file, kept.replace("\"cores\":\"", "\"cores\":\"9"));
+        assertThat(prove(jar, "--runs", "1")).isEqualTo(2);
+        assertThat(err.toString()).contains("run-001.json: of an unlike machine or JVM (cores: 9");
+
+        Files.writeString(file, kept.replace("\"isFinished\":true", "\"isFinished\":false"));
+        assertThat(prove(jar, "--runs", "1")).isZero();
+        assertThat(out.toString()).doesNotContain("of before");
     }
 
     @Test
@@ -90,10 +109,20 @@ final class GateCommandsTest {
     void shouldRefuseBeforeAnythingIsMeasured() {
         assertThat(run("--out", directory.resolve("none/run.json").toString())).isEqualTo(2);
         assertThat(err.toString()).contains("there is no directory").doesNotContain("first look");
+        assertThat(run("--accept", "why not")).isEqualTo(2);
+        assertThat(err.toString()).contains("--accept needs a reason, and --level FILE to keep it in");
+        assertThat(run("--jvm-arg", "-XX:+UseNoSuchThing")).isEqualTo(2);
+        assertThat(err.toString())
+                .contains("the JVM does not start with -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:+UseNoSuchThing");
         assertThat(prove(jar, "--runs", "0")).isEqualTo(2);
-        assertThat(err.toString()).contains("--runs 0 is not from 1 to 999");
+        assertThat(err.toString()).contains("'--runs': 0 is not from 1 to 999");
         assertThat(prove("no-such-thing")).isEqualTo(2);
         assertThat(err.toString()).contains("'no-such-thing' is neither a jar nor a commit of ");
+    }
+
+    private int slowed(String percent, String... options) {
+        List<String> slowed = List.of("--candidate-jvm-arg", "-Disolane.benchmark.slowdown=" + percent);
+        return run(Stream.concat(slowed.stream(), Stream.of(options)).toArray(String[]::new));
     }
 
     private int run(String... options) {
