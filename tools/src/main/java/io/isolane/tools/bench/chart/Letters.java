@@ -10,10 +10,10 @@ import java.util.List;
 final class Letters {
     private static final String NARROW = "iljtfrI|!'.,:;()[]/\\ \u00a0-";
     private static final String BROAD = "mwMW@%—…";
-    private static final double NARROW_EM = 0.41;
+    private static final double NARROW_EM = 0.4;
     private static final double BROAD_EM = 1.0;
     private static final double CAPITAL_EM = 0.76;
-    private static final double OTHER_EM = 0.645;
+    private static final double OTHER_EM = 0.63;
 
     private Letters() {}
 

@@ -2,8 +2,9 @@ package io.isolane.tools.bench.page;
 
 import io.isolane.tools.bench.results.InvalidResultsException;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -44,7 +45,7 @@ public final class ReportCommand implements Callable<Integer> {
     @Option(
             names = "--html",
             paramLabel = "FILE",
-            description = "Where the page goes. Default: beside the results, with the extension html.")
+            description = "Where the page goes. Default: report.html beside the results.")
     private @Nullable Path html;
 
     @Option(names = "--svg", paramLabel = "DIR", description = "Writes each picture as an SVG file too.")
@@ -62,14 +63,18 @@ public final class ReportCommand implements Callable<Integer> {
             write(ReportWriter.of(results, isPartial));
             return 0;
         } catch (InvalidResultsException wrong) {
-            return fail(WRONG_USE, wrong);
+            return fail(WRONG_USE, String.valueOf(wrong.getMessage()));
+        } catch (NoSuchFileException missing) {
+            return fail(FAILED, missing.getFile() + " cannot be written: there is no such directory");
+        } catch (FileSystemException failure) {
+            return fail(FAILED, failure.getFile() + ": " + failure.getReason());
         } catch (IOException failure) {
-            return fail(FAILED, failure);
+            return fail(FAILED, String.valueOf(failure.getMessage()));
         }
     }
 
     private void write(ReportWriter report) throws IOException {
-        Path page = html == null ? beside(results) : html;
+        Path page = html == null ? results.resolveSibling("report.html") : html;
         report.writeHtml(page);
         spec.commandLine().getOut().println(page + ": " + report.pictures() + " pictures");
         if (svg != null) {
@@ -79,15 +84,9 @@ public final class ReportCommand implements Callable<Integer> {
         spec.commandLine().getOut().flush();
     }
 
-    private int fail(int code, Exception failure) {
-        String what = failure instanceof IOException ? failure.toString() : failure.getMessage();
-        spec.commandLine().getErr().println("isolane: " + what);
+    private int fail(int code, String why) {
+        spec.commandLine().getErr().println("isolane: " + why);
         spec.commandLine().getErr().flush();
         return code;
-    }
-
-    private static Path beside(Path results) {
-        String name = Objects.requireNonNull(results.getFileName()).toString();
-        return results.resolveSibling(name.replaceFirst("\\.jsonl?$", "") + ".html");
     }
 }

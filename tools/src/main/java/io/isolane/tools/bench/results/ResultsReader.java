@@ -46,6 +46,9 @@ public final class ResultsReader {
     }
 
     private static List<String> lines(Path file) throws InvalidResultsException, IOException {
+        if (Files.isDirectory(file)) {
+            throw new InvalidResultsException(file, "this is a directory: name the results.jsonl in it");
+        }
         List<String> lines;
         try {
             lines = Files.readAllLines(file);

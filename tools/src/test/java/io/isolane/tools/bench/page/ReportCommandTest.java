@@ -34,8 +34,8 @@ class ReportCommandTest {
     @Test
     void shouldWriteThePageBesideTheResults() throws IOException {
         assertThat(execute(results.toString())).isZero();
-        assertThat(out.toString()).contains("results.html: ", " pictures");
-        assertThat(Files.readString(directory.resolve("results.html")))
+        assertThat(out.toString()).contains("report.html: ", " pictures");
+        assertThat(Files.readString(directory.resolve("report.html")))
                 .contains(
                         "<!DOCTYPE html>",
                         "Throughput by isolation mode and frame size",
@@ -56,7 +56,7 @@ class ReportCommandTest {
     void shouldNeedNeitherANetworkNorAScript() throws IOException {
         execute(results.toString());
 
-        assertThat(Files.readString(directory.resolve("results.html")))
+        assertThat(Files.readString(directory.resolve("report.html")))
                 .doesNotContain("<script", "<link", "<img", "@import", "url(", "src=")
                 .doesNotContainPattern("href=\"(?!#)");
     }
@@ -96,7 +96,7 @@ class ReportCommandTest {
         Files.delete(directory.resolve("results.hlog"));
 
         assertThat(execute(results.toString())).isZero();
-        assertThat(Files.readString(directory.resolve("results.html")))
+        assertThat(Files.readString(directory.resolve("report.html")))
                 .contains("Latency by percentile: 64-byte frames", "jitter: tester's thread late");
     }
 
@@ -110,10 +110,10 @@ class ReportCommandTest {
                 .startsWith("isolane: " + results + ":" + lines.size() / 2 + ": ")
                 .contains("--partial")
                 .hasLineCount(1);
-        assertThat(directory.resolve("results.html")).doesNotExist();
+        assertThat(directory.resolve("report.html")).doesNotExist();
 
         assertThat(execute(results.toString(), "--partial")).isZero();
-        assertThat(Files.readString(directory.resolve("results.html"))).contains("The run was cut off");
+        assertThat(Files.readString(directory.resolve("report.html"))).contains("The run was cut off");
     }
 
     @Test
@@ -135,7 +135,9 @@ class ReportCommandTest {
                         "--html",
                         directory.resolve("none/x.html").toString()))
                 .isEqualTo(1);
-        assertThat(errors.toString()).contains("none/x.html").hasLineCount(1);
+        assertThat(errors.toString())
+                .contains("none/x.html cannot be written: there is no such directory")
+                .hasLineCount(1);
     }
 
     @Test

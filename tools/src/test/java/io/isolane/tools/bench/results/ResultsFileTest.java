@@ -163,6 +163,13 @@ class ResultsFileTest {
                 .withMessage(file + ": there is no such file");
     }
 
+    @Test
+    void shouldRefuseADirectory() {
+        assertThatExceptionOfType(InvalidResultsException.class)
+                .isThrownBy(() -> ResultsReader.read(directory))
+                .withMessage(directory + ": this is a directory: name the results.jsonl in it");
+    }
+
     @ParameterizedTest
     @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY})
     void shouldHoldNoFigureThatIsNotFinite(double value) {
