@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 public final class JmhForks implements ForkRunner {
     private static final double PATIENCE = 10;
     private static final int LINES_TOLD = 12;
+    private static final int MINUTES_FOR_ANOTHER = 10;
+    private static final String LOCK_REFUSAL = "Unable to acquire the JMH lock";
 
     private final Map<Role, JmhJar> jars;
     private final JmhSettings settings;
@@ -40,8 +43,31 @@ public final class JmhForks implements ForkRunner {
         this.directory = directory;
     }
 
+    /** Waits first where another JMH has the machine: JMH itself refuses to run beside it, and rightly. */
     @Override
     public Fork run(Slot slot) throws IOException {
+        long begun = System.nanoTime();
+        while (true) {
+            try {
+                return runOnce(slot);
+            } catch (BusyException busy) {
+                if (System.nanoTime() - begun > TimeUnit.MINUTES.toNanos(MINUTES_FOR_ANOTHER)) {
+                    throw new IOException(
+                            "another JMH has been running for " + MINUTES_FOR_ANOTHER
+                                    + " minutes; the gate needs the machine for itself",
+                            busy);
+                }
+                LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
+            }
+        }
+    }
+
+    /** Another JMH holds the lock of this machine. */
+    private static final class BusyException extends IOException {
+        private static final long serialVersionUID = 1;
+    }
+
+    private Fork runOnce(Slot slot) throws IOException {
         Path result = directory.resolve("result.json");
         Path printed = directory.resolve("printed.txt");
         Files.deleteIfExists(result);
@@ -106,6 +132,9 @@ public final class JmhForks implements ForkRunner {
             throw new IOException("stopped");
         }
         if (!Files.exists(result) || Files.size(result) == 0) {
+            if (Files.readString(printed).contains(LOCK_REFUSAL)) {
+                throw new BusyException();
+            }
             throw new IOException("the " + role.label() + " gave no result; it printed:\n" + lastLines(printed));
         }
         try {

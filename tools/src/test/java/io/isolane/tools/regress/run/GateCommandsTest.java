@@ -71,6 +71,16 @@ final class GateCommandsTest {
     }
 
     @Test
+    void shouldWaitForAnotherJmh() throws IOException {
+        Path lock = Files.writeString(directory.resolve("lock"), "");
+
+        assertThat(run("--jvm-arg", "-Dpretend.lock=" + lock))
+                .as(err.toString())
+                .isZero();
+        assertThat(lock).doesNotExist();
+    }
+
+    @Test
     void shouldProveInAsManyGoesAsOneLikes() throws IOException {
         assertThat(prove(jar, "--runs", "1")).as(err.toString()).isZero();
         assertThat(out.toString()).contains("so far 1 runs: 0 faster, 0 slower, 1 same, 0 inconclusive; calls 0.00 %");

@@ -15,13 +15,18 @@ final class PretendJmh {
     private PretendJmh() {}
 
     /**
-     * Writes a result of 30 operations a microsecond, less if it is slowed; where {@code pretend.failure} is set, it fails so.
+     * Writes a result of 30 operations a microsecond, less if it is slowed; where {@code pretend.failure} is set, it fails
+     * so, and where the file {@code pretend.lock} exists, it removes that and fails as JMH does beside another.
      *
      * @param options of JMH; {@code -rff} is heeded
      */
     public static void main(String[] options) throws IOException {
         if (System.getProperty("pretend.failure") != null) {
             throw new IllegalStateException(System.getProperty("pretend.failure"));
+        }
+        String lock = System.getProperty("pretend.lock");
+        if (lock != null && Files.deleteIfExists(Path.of(lock))) {
+            throw new IllegalStateException("Another JMH instance might be running. Unable to acquire the JMH lock");
         }
         double rate = 30 / (1 + Double.parseDouble(System.getProperty("isolane.benchmark.slowdown", "0")) / 100);
         Path result = Path.of(options[List.of(options).indexOf("-rff") + 1]);
