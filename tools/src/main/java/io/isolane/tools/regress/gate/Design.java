@@ -45,7 +45,7 @@ public record Design(
     }
 
     /** The judge of the second stage's looks. */
-    public Judge lastJudge() {
+    Judge lastJudge() {
         return new Judge(threshold, secondConfidence);
     }
 

@@ -22,12 +22,15 @@ import java.util.stream.Collectors;
  *
  * <p>A machine that gets slower during the run does not bend the verdict, since the forks of a pair are neighbours and a coin orders
  * them; it is only said. What would bend it is a machine that was slower just when one side ran. So the ruler is judged as a
- * benchmark is, over the same pairs. A call is taken back if the ruler surely moved the same way, and what remains of the effect
+ * benchmark is, over the same pairs, but more strictly. A call is taken back if the ruler surely moved the same way, and what remains of the effect
  * without it is less than the change asked about. Nothing is corrected by the ruler: nobody knows that the benchmark slows down as
  * the ruler does. Figures that do not depend on speed, such as bytes for an operation, are left alone. Immutable.
  */
 public final class MachineSpeed {
     private static final double TAIL = 0.1;
+
+    /** A ruler that moves by chance must seldom take back a call that is right: one way, each of its two works does so in one of 200 runs. */
+    private static final double CONFIDENCE = 0.99;
 
     private final Judge judge;
     private final List<Part> parts;
@@ -39,10 +42,10 @@ public final class MachineSpeed {
      * Of a run so far.
      *
      * @param readings one before each fork; pairs without are left out
-     * @param judge says what counts as a move
+     * @param threshold the change asked about: 0.03 is 3 %
      */
-    public MachineSpeed(List<RulerReading> readings, List<Fork> forks, Judge judge) {
-        this.judge = judge;
+    public MachineSpeed(List<RulerReading> readings, List<Fork> forks, double threshold) {
+        judge = new Judge(threshold, CONFIDENCE);
         Map<Integer, RulerReading> byPlace = readings.stream()
                 .collect(Collectors.toMap(RulerReading::place, reading -> reading, (before, after) -> after));
         List<Fork> read = forks.stream()

@@ -169,7 +169,7 @@ final class LiveRun implements GateListener {
     }
 
     private Comparison comparison(boolean isFinished) {
-        MachineSpeed speed = new MachineSpeed(readings, gate.forks(), design.lastJudge());
+        MachineSpeed speed = new MachineSpeed(readings, gate.forks(), design.threshold());
         List<Judgement> judgements = gate.judgements().stream()
                 .map(speed::weigh)
                 .map(judgement -> level.weigh(judgement, baselineId, design.threshold()))

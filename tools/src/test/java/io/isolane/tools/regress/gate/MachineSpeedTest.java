@@ -72,7 +72,7 @@ final class MachineSpeedTest {
     @Test
     void shouldSaySilentlyNothingOfASteadyMachine() {
         assertThat(speed(slot -> 1).remarks()).isEmpty();
-        assertThat(new MachineSpeed(List.of(), List.of(), JUDGE).remarks()).isEmpty();
+        assertThat(new MachineSpeed(List.of(), List.of(), 0.03).remarks()).isEmpty();
     }
 
     private static MachineSpeed speed(ToDoubleFunction<Slot> nanos) {
@@ -84,7 +84,7 @@ final class MachineSpeedTest {
                     slot.place(), (long) (1e6 * nanos.applyAsDouble(slot) * noise), (long) (5e6 * noise)));
         }
         readings.add(new RulerReading(SLOTS.size(), 1_000_000, 5_000_000));
-        return new MachineSpeed(readings, forks(RATE, 1), JUDGE);
+        return new MachineSpeed(readings, forks(RATE, 1), 0.03);
     }
 
     private static Judgement judgement(Metric metric, double candidate) {
