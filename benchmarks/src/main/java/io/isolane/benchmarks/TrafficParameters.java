@@ -14,7 +14,7 @@ public class TrafficParameters {
     private static final int MAX_FRAME = 9216;
 
     /**
-     * Bytes without frame check sequence, from 32 to 9216 (64, 128, 256, 512, 1024, 1280, 1518, 9000), or {@code imix}: 28 frames of 64
+     * Bytes without frame check sequence, from 60 to 9216 (64, 128, 256, 512, 1024, 1280, 1518, 9000), or {@code imix}: 28 frames of 64
      * bytes, 16 of 570 and 4 of 1518, mixed.
      */
     @Param("64")

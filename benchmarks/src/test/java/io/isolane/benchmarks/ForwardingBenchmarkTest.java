@@ -89,8 +89,8 @@ final class ForwardingBenchmarkTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "frameSize|huge|use bytes from 32 to 9216 without frame check sequence, or imix",
-                "frameSize|31|use bytes from 32 to 9216 without frame check sequence, or imix",
+                "frameSize|huge|use bytes from 60 to 9216 without frame check sequence, or imix",
+                "frameSize|59|use bytes from 60 to 9216 without frame check sequence, or imix",
                 "addresses|1|use an even number from 2 to 1048576",
                 "addresses|2097152|use an even number from 2 to 1048576",
                 "ports|3|use an even number from 2 to 64",
