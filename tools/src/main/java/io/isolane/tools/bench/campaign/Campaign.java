@@ -70,7 +70,7 @@ final class Campaign {
         try (TestBed bed = open(setting)) {
             Conditions conditions = order.conditions(setting, vlans(bed), maximum);
             warmUp(bed, conditions);
-            List<BenchTest> tests = order.tests().get();
+            List<BenchTest> tests = order.tests().apply(setting);
             for (BenchTest test : tests) {
                 ticker.part(setting.words(), order.estimate(test, setting));
                 test.run(bed, conditions, recorder);

@@ -35,8 +35,9 @@ final class DeviceArguments {
             paramLabel = "DEVICE",
             defaultValue = "memory",
             description = {
-                "What is tested: memory, packet:IF,IF[,...] or tap:IF,IF[,...] with two to eight interfaces,",
-                "IF@NETNS for one in a namespace. Default: memory, this switch in this process."
+                "What is tested: memory (this switch in this process), joined (two of them with a cable between),",
+                "or packet:IF,IF[,...] or tap:IF,IF[,...] with two to eight interfaces, IF@NETNS for one in a",
+                "namespace. Default: memory."
             })
     private String dut;
 
@@ -83,8 +84,11 @@ final class DeviceArguments {
     DeviceChoice choice() {
         try {
             DeviceChoice choice = DeviceChoice.parse(dut);
-            boolean isMemory = choice instanceof DeviceChoice.Memory;
-            refuse(!isMemory && !modes.isEmpty(), "--mode", "is for the switch in memory");
+            boolean isMemory = !(choice instanceof DeviceChoice.Interfaces);
+            refuse(
+                    !(choice instanceof DeviceChoice.Memory) && !modes.isEmpty(),
+                    "--mode",
+                    "is for one switch in memory");
             refuse(!isMemory && vlan != null, "--vlan", "is for the switch in memory");
             refuse(!isMemory && ports != null, "--ports", "is for the switch in memory");
             refuse(!isMemory && rings != null, "--rings", "is for the switch in memory");

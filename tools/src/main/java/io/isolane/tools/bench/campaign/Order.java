@@ -8,15 +8,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /**
  * What a campaign is to do. Immutable.
  *
  * @param suite for the results file
  * @param command the command line that does the same again
- * @param settings in the order in which they are tested; at least one
- * @param tests makes the suite's tests, for one setting after the other
+ * @param settings in the order in which they are tested
+ * @param tests makes the tests for a setting
  * @param repeats how often each setting is tested
  * @param maxRate frames a second that stand for 100 %; empty for what the tester itself can do
  * @param directory where the files go
@@ -26,7 +26,7 @@ record Order(
         String command,
         Profile profile,
         List<Setting> settings,
-        Supplier<List<BenchTest>> tests,
+        Function<Setting, List<BenchTest>> tests,
         int repeats,
         OptionalDouble maxRate,
         Path directory) {
@@ -58,7 +58,7 @@ record Order(
     /** About how long all of it takes. */
     Duration estimate() {
         Duration tests = settings.stream()
-                .flatMap(setting -> tests().get().stream().map(test -> estimate(test, setting)))
+                .flatMap(setting -> tests().apply(setting).stream().map(test -> estimate(test, setting)))
                 .reduce(Duration.ZERO, Duration::plus);
         long lengths = settings.stream().map(Setting::frames).distinct().count();
         return tests.plus(setUp().multipliedBy(settings.size()))

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -115,12 +116,17 @@ final class SuiteOptions {
 
     /** The order that the options make of a suite. */
     Order order(CommandSpec command, String suite, Supplier<List<BenchTest>> tests, Usual usual) {
+        return order(command, suite, settings(usual), setting -> tests.get());
+    }
+
+    /** The order that the options make of a suite with settings of its own. */
+    Order order(CommandSpec command, String suite, List<Setting> settings, Function<Setting, List<BenchTest>> tests) {
         requireBetween("--repeat", repeats, 1, MAX_REPEATS);
         return new Order(
                 suite,
                 SuiteRun.commandLine(command),
                 speed.profile(),
-                settings(usual),
+                settings,
                 tests,
                 repeats,
                 maxRate(),
@@ -133,7 +139,7 @@ final class SuiteOptions {
     }
 
     /** Every combination of mode, number of addresses and length that was asked for. */
-    private List<Setting> settings(Usual usual) {
+    List<Setting> settings(Usual usual) {
         DeviceChoice choice = device.choice();
         List<FrameMix> frames = frames(usual);
         List<Setting> settings = new ArrayList<>();

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Help.Ansi;
 
 /**
@@ -90,13 +91,15 @@ final class Summary {
         return isCurve && at != null ? value.name() + " at " + share(at) : value.name();
     }
 
+    /** The device, and the load where all figures are of one. */
     private static String label(Result result, boolean isCurve) {
-        String at = result.values().stream()
-                .filter(value -> !isCurve && value.at() != null)
-                .findFirst()
-                .map(value -> " at " + share(value.at() == null ? 0 : value.at()))
-                .orElse("");
-        return result.device().name() + at;
+        List<Double> places = result.values().stream()
+                .flatMap(value -> Stream.ofNullable(value.at()))
+                .toList();
+        boolean isOfOne = !isCurve
+                && !places.isEmpty()
+                && places.size() == result.values().size();
+        return result.device().name() + (isOfOne ? " at " + share(places.getFirst()) : "");
     }
 
     /** A place on a curve: shares of a rate are below 2, counts of addresses above. */

@@ -32,7 +32,8 @@ final class TestChoice {
                 .toList();
     }
 
-    private static String shortName(BenchTest test) {
+    /** The name without the suite. */
+    static String shortName(BenchTest test) {
         return test.name().substring(test.name().indexOf('/') + 1);
     }
 }

@@ -15,13 +15,21 @@ import java.util.stream.Collectors;
 public sealed interface DeviceChoice {
     /** How it is written, for help and messages. */
     String SYNTAX =
-            "memory, packet:IF,IF[,...] or tap:IF,IF[,...], two to eight interfaces, IF@NETNS for one in a namespace";
+            "memory, joined, packet:IF,IF[,...] or tap:IF,IF[,...], two to eight interfaces, IF@NETNS for one in a namespace";
 
     /** This switch in memory. */
     record Memory() implements DeviceChoice {
         @Override
         public TestBed open(DeviceOptions options, TesterConfig config) {
             return Beds.memory(options, config);
+        }
+    }
+
+    /** Two of this switch in memory, joined by a cable; they learn. */
+    record Joined() implements DeviceChoice {
+        @Override
+        public TestBed open(DeviceOptions options, TesterConfig config) {
+            return Beds.joined(options, config);
         }
     }
 
@@ -55,7 +63,11 @@ public sealed interface DeviceChoice {
      * @throws IllegalArgumentException naming what is wrong in it
      */
     static DeviceChoice parse(String text) {
-        return text.equals("memory") ? new Memory() : new Interfaces(Syntax.endpoints(text));
+        return switch (text) {
+            case "memory" -> new Memory();
+            case "joined" -> new Joined();
+            default -> new Interfaces(Syntax.endpoints(text));
+        };
     }
 
     /** How interfaces are written. */

@@ -63,7 +63,15 @@ public final class MlrSearch implements BenchTest {
                 searchTrials,
                 searchTrials);
         journal.begin(NAME + ", searching for NDR, PDR and RFC 2544's throughput");
-        List<GoalResult> results = search.run();
+        try {
+            search.run();
+        } finally {
+            result(search.results(), trials);
+        }
+    }
+
+    /** Also of a search that was interrupted: what it knew. */
+    private static void result(List<GoalResult> results, Trials trials) {
         trials.remarkMaximum();
         trials.remark("Loads are of all ports together; each port is offered an equal share.");
         results.forEach(result -> trials.remark(sentence(result)));

@@ -32,7 +32,7 @@ public sealed interface Entry {
      * The first line: what ran, and where.
      *
      * @param schema {@link #SCHEMA}
-     * @param suite {@code rfc2544}, {@code rfc2889}, {@code mlrsearch}, {@code soak}
+     * @param suite {@code rfc2544}, {@code rfc2889}, {@code mlrsearch}, {@code soak}, {@code scale}
      * @param command the command line that does the same again
      * @param profile {@code quick}, {@code default} or {@code full}
      */

@@ -110,14 +110,18 @@ public final class SoakRun implements BenchTest {
     }
 
     private String name(Soak soak) {
-        return soak.samples().isEmpty()
-                ? NAME + ", looking for the " + criticalLoad()
-                : String.format(
-                        Locale.ROOT,
-                        "%s, %d trials, critical load about %.3f million frames/s",
-                        NAME,
-                        soak.samples().size(),
-                        soak.estimate().mean() / 1e6);
+        if (soak.samples().isEmpty()) {
+            return NAME + ", looking for the " + criticalLoad();
+        }
+        Estimate estimate = soak.estimate();
+        return String.format(
+                Locale.ROOT,
+                "%s, trial %d, critical load so far %.3f Mpps, 95 %% between %.3f and %.3f",
+                NAME,
+                soak.samples().size() + 1,
+                estimate.mean() / 1e6,
+                estimate.low() / 1e6,
+                estimate.high() / 1e6);
     }
 
     private String criticalLoad() {

@@ -43,7 +43,7 @@ class SuiteCommandsTest {
                 "--quick --full | mutually exclusive",
                 "--dut hub | device 'hub'",
                 "--dut packet:a | it has 1 interface",
-                "--dut packet:a,b --mode learning | is for the switch in memory",
+                "--dut packet:a,b --mode learning | is for one switch in memory",
                 "--dut packet:a,b --rings 64 | is for the switch in memory",
                 "--ageing 3 | is for a device between interfaces",
                 "--out pom.xml | pom.xml is no directory",
@@ -137,7 +137,7 @@ class SuiteCommandsTest {
             @Override
             public void write(String text, int from, int count) {
                 super.write(text, from, count);
-                if (text.contains("2 trials")) {
+                if (text.contains("trial 3,")) {
                     Thread.currentThread().interrupt();
                 }
             }
