@@ -18,7 +18,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** Carries out an order: the tester's own test for each length of frames, then setting after setting, and in each test after test. Confined to its thread. */
+/**
+ * Carries out an order: the tester's own test for each length of frames, then setting after setting, and in each test after test. Confined
+ * to its thread.
+ */
 final class Campaign {
     private final Order order;
     private final Ticker ticker;
@@ -80,7 +83,10 @@ final class Campaign {
 
     private TestBed open(Setting setting) throws UnusableDeviceException {
         try {
-            return setting.choice().open(setting.options(), TesterConfig.RFC_2544.withQuiet(order.quiet()));
+            return setting.choice()
+                    .open(
+                            setting.options(),
+                            TesterConfig.RFC_2544.withQuiet(order.profile().stragglers()));
         } catch (IOException | IllegalArgumentException wrong) {
             throw new UnusableDeviceException(String.valueOf(wrong.getMessage()), wrong);
         }

@@ -71,15 +71,6 @@ record Order(
         return SET_UP.plus(warmUp());
     }
 
-    /** How long the tester waits for stragglers (RFC 2544, 23: 2 s). */
-    Duration quiet() {
-        return switch (profile.name()) {
-            case "quick" -> Duration.ofMillis(20);
-            case "full" -> Duration.ofSeconds(2);
-            default -> Duration.ofMillis(200);
-        };
-    }
-
     /** How long a device forwards before its first test, so that it is compiled by then. */
     Duration warmUp() {
         return switch (profile.name()) {

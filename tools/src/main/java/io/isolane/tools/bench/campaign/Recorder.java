@@ -17,8 +17,9 @@ import java.util.Locale;
 import java.util.concurrent.locks.Lock;
 
 /**
- * Keeps what tests find in {@code results.jsonl} and {@code results.hlog}, line by line, remembers what the last table needs, and passes on what is being done. A thread is not
- * interrupted while it writes, since that would close the file: whoever interrupts it holds {@code lock}. Confined to its thread.
+ * Keeps what tests find in {@code results.jsonl} and {@code results.hlog}, line by line, remembers what the last table needs, and passes on
+ * what is being done. A thread is not interrupted while it writes, since that would close the file: whoever interrupts it holds {@code
+ * lock}. Confined to its thread.
  */
 final class Recorder implements Journal, AutoCloseable {
     private static final String RESULTS = "results.jsonl";

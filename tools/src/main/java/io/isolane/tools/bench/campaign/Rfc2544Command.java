@@ -42,7 +42,7 @@ public final class Rfc2544Command implements Callable<Integer> {
     @Parameters(
             paramLabel = "TEST",
             arity = "0..*",
-            description = "Only these: throughput, latency, frame-loss, back-to-back, recovery, reset.")
+            description = "Only these: throughput, latency, frame-loss, back-to-back, system-recovery, reset.")
     private List<String> tests = new ArrayList<>();
 
     /** Created by the command line. */

@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
             "Ports that isolation keeps apart are left out of a pattern, and the results say",
             "which. A device loses the congestion test if the port that is not congested",
             "loses frames: that is head-of-line blocking. In memory, multiple-devices is about",
-            "two switches that are joined by a cable.",
+            "two switches that are joined by a cable. --quick tests the mode learning only,",
+            "unless --mode says otherwise.",
             "",
             "Exit codes: 0 all was measured, 1 a file could not be written or a reset failed,",
             "2 the command line is wrong or a device is missing, 130 interrupted: what was",
@@ -50,7 +51,9 @@ public final class Rfc2889Command implements Callable<Integer> {
     @Parameters(
             paramLabel = "TEST",
             arity = "0..*",
-            description = "Only these; without any, all. A name that does not exist is answered with those that do.")
+            description =
+                    "Only these: fully-meshed, one-to-many, many-to-one, multiple-devices, unidirectional, congestion-control,"
+                            + " forward-pressure, address-caching-capacity, address-learning-rate, errored-frames, broadcast.")
     private List<String> tests = new ArrayList<>();
 
     /** Created by the command line. */
@@ -64,8 +67,9 @@ public final class Rfc2889Command implements Callable<Integer> {
     /** Several devices are two switches that are joined, where the one in memory is tested. */
     private Order order() {
         Supplier<List<BenchTest>> chosen = TestChoice.of(spec, Rfc2889::tests, tests);
-        List<Setting> settings =
-                options.settings(Usual.SUITE).stream().map(Setting::roomy).toList();
+        List<Setting> settings = options.settings(options.isQuick() ? Usual.ONE_MODE : Usual.SUITE).stream()
+                .map(Setting::roomy)
+                .toList();
         boolean isMemory = settings.getFirst().choice() instanceof DeviceChoice.Memory;
         if (!isMemory) {
             return options.order(spec, Rfc2889.NAME, settings, setting -> chosen.get());

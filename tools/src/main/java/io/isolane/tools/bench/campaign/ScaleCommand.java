@@ -16,7 +16,9 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         footer = {
             "",
-            "The throughput test of RFC 2544, for one number of addresses after the other.",
+            "The throughput test of RFC 2544, for one number of addresses after the other, with",
+            "frames of 64 bytes. --quick tests the mode learning only, unless --mode says",
+            "otherwise.",
             "",
             "Exit codes: 0 all was measured, 1 a file could not be written or a reset failed,",
             "2 the command line is wrong or a device is missing, 130 interrupted: what was",
@@ -42,6 +44,10 @@ public final class ScaleCommand implements Callable<Integer> {
     }
 
     private Order order() {
-        return options.order(spec, "scale", TestChoice.of(spec, Rfc2544::tests, List.of("throughput")), Usual.SCALE);
+        return options.order(
+                spec,
+                "scale",
+                TestChoice.of(spec, Rfc2544::tests, List.of("throughput")),
+                options.isQuick() ? Usual.QUICK_SCALE : Usual.SCALE);
     }
 }

@@ -114,6 +114,11 @@ final class SuiteOptions {
         }
     }
 
+    /** True if there are only minutes. */
+    boolean isQuick() {
+        return speed.isQuick;
+    }
+
     /** The order that the options make of a suite. */
     Order order(CommandSpec command, String suite, Supplier<List<BenchTest>> tests, Usual usual) {
         return order(command, suite, settings(usual), setting -> tests.get());

@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Help.Ansi;
 
 /**
- * What a campaign found, as text: a table for each test with a line for each device, length and number of addresses, the tester's own figures beneath, and what a reader
- * should know. Stateless.
+ * What a campaign found, as text: a table for each test with a line for each device, length and number of addresses, the tester's own
+ * figures beneath, and what a reader should know. Stateless.
  */
 final class Summary {
     /** More columns than this do not fit; the files have them all. */

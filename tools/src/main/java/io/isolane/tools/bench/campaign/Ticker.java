@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.function.LongSupplier;
 
 /**
- * Tells whoever waits how far a campaign is: at a terminal by one line that is written over, elsewhere by a line for each thing that begins. Confined to its
- * thread.
+ * Tells whoever waits how far a campaign is: at a terminal by one line that is written over, elsewhere by a line for each thing that
+ * begins. Confined to its thread.
  */
 final class Ticker {
     private static final Path STANDARD_ERROR = Path.of("/proc/self/fd/2");

@@ -27,9 +27,9 @@ record LoadSums(Goal goal, double fullLow, double fullHigh, double shortLow, dou
     }
 
     /**
-     * Classifies the load. Seconds that the goal has not seen yet are taken for high-loss ones, then for low-loss ones: if the load passes either way it is a
-     * lower bound, if it fails either way an upper bound. Short trials never help a load to pass; those that lost too much count against it
-     * where short trials without such loss do not balance them.
+     * Classifies the load. Seconds that the goal has not seen yet are taken for high-loss ones, then for low-loss ones: if the load passes
+     * either way it is a lower bound, if it fails either way an upper bound. Short trials never help a load to pass; those that lost too
+     * much count against it where short trials without such loss do not balance them.
      */
     Bound bound() {
         double tolerated = wholeTime() * goal.exceedRatio();
@@ -40,8 +40,8 @@ record LoadSums(Goal goal, double fullLow, double fullHigh, double shortLow, dou
     }
 
     /**
-     * The forwarding rate to be expected at {@code load} (RFC 9971: Conditional Throughput): that of the full-length trial at the quantile that the goal's exceed ratio names,
-     * the seconds not seen yet being taken for lost.
+     * The forwarding rate to be expected at {@code load} (RFC 9971: Conditional Throughput): that of the full-length trial at the quantile
+     * that the goal's exceed ratio names, the seconds not seen yet being taken for lost.
      */
     double conditionalThroughput(double load, Collection<Trial> trials) {
         double remaining = Math.max(goal.sumNanos(), fullLow + fullHigh) * (1 - goal.exceedRatio());

@@ -6,6 +6,7 @@ import io.isolane.tools.bench.suite.Conditions;
 import io.isolane.tools.bench.suite.Journal;
 import io.isolane.tools.bench.suite.Pattern;
 import io.isolane.tools.bench.suite.Patterns;
+import io.isolane.tools.bench.suite.Profile;
 import io.isolane.tools.bench.suite.Trials;
 import io.isolane.tools.bench.trial.TestBed;
 import java.time.Duration;
@@ -16,7 +17,8 @@ import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
- * NDR, PDR and RFC 2544's throughput of a device in one search (RFC 9971: Manager), between pairs of ports and both ways at once. Confined to its thread.
+ * NDR, PDR and RFC 2544's throughput of a device in one search (RFC 9971: Manager), between pairs of ports and both ways at once. Confined
+ * to its thread.
  */
 public final class MlrSearch implements BenchTest {
     /** The name of the suite, and of its only test. */
@@ -24,10 +26,12 @@ public final class MlrSearch implements BenchTest {
 
     /** The lowest load is this part of the highest one. */
     private static final double RANGE = 1e-4;
-    /** Trials take about so many times the sum of all goals' duration sums, and at most four times as long. */
+    /** Trials for a goal usually take so many times its duration sum in all. */
     private static final double USUAL = 1.6;
+    /** No search may take more than so many times the sum of its goals' duration sums. */
+    private static final int PATIENCE = 6;
 
-    private static final int PATIENCE = 4;
+    private static final int ON_THE_WAY = 6;
 
     /** No search yet. */
     public MlrSearch() {}
@@ -39,10 +43,9 @@ public final class MlrSearch implements BenchTest {
 
     @Override
     public Duration estimate(Conditions conditions) {
-        Duration sums = sums(conditions);
-        Duration trial = Goals.of(conditions.profile()).getFirst().finalTrial();
-        double pauses = conditions.profile().around(trial).toNanos() / (double) trial.toNanos();
-        return Duration.ofNanos(Math.round(sums.toNanos() * USUAL * pauses));
+        return Goals.of(conditions.profile()).stream()
+                .map(goal -> estimate(goal, conditions.profile()))
+                .reduce(Duration.ZERO, Duration::plus);
     }
 
     @Override
@@ -77,6 +80,15 @@ public final class MlrSearch implements BenchTest {
         results.forEach(result -> trials.remark(sentence(result)));
         trials.result(
                 results.stream().flatMap(result -> values(result).stream()).toList(), null);
+    }
+
+    /** Usually two loads are settled, by somewhat more than half of the trials that they might need, and some were tried on the way. */
+    private static Duration estimate(Goal goal, Profile profile) {
+        double trials = ON_THE_WAY + USUAL * goal.sumNanos() / goal.finalTrial().toNanos();
+        Duration pauses = profile.learnt()
+                .plus(profile.rested())
+                .plus(profile.stragglers().dividedBy(2));
+        return Duration.ofNanos(Math.round(USUAL * goal.sumNanos() + trials * pauses.toNanos()));
     }
 
     private static Duration sums(Conditions conditions) {

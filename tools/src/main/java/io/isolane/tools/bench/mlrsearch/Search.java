@@ -12,12 +12,13 @@ import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks for several goals at once (RFC 9971: Controller). It begins at the maximum load, takes the rates that came through as first guesses,
- * and then always runs the lowest load that any goal asks for, since what is found there can only shift results above it. Confined to its thread.
+ * Looks for several goals at once (RFC 9971: Controller). It begins at the maximum load, takes the rates that came through as first
+ * guesses, and then always runs the lowest load that any goal asks for, since what is found there can only shift results above it. Confined
+ * to its thread.
  *
- * <p>Goals of the same final trial duration are sought together. Those with longer trials come after them and use what is there, but leave their results alone: a minute with one
- * hiccup in it would otherwise count against a goal as a minute of loss, where that goal would have seen one second of it (RFC 9971: Goal Final
- * Trial Duration, which had better be the same for all goals).
+ * <p>Goals of the same final trial duration are sought together. Those with longer trials come after them and use what is there, but leave
+ * their results alone: a minute with one hiccup in it would otherwise count against a goal as a minute of loss, where that goal would have
+ * seen one second of it (RFC 9971: Goal Final Trial Duration, which had better be the same for all goals).
  */
 public final class Search {
     private static final Comparator<Proposal> LOWEST_THEN_LONGEST =

@@ -4,12 +4,14 @@ import java.util.List;
 import org.apache.commons.numbers.gamma.LogGamma;
 
 /**
- * A device as a shape describes it: how many frames it takes at most, how softly it gives way, and how much its losses come in bursts. Immutable.
+ * A device as a shape describes it: how many frames it takes at most, how softly it gives way, and how much its losses come in bursts.
+ * Immutable.
  *
  * @param rate frames a second that come through at most
  * @param spread frames a second over which it gives way
- * @param evenness of its losses: around the mean they vary by their square root and by the {@code 1/sqrt(evenness)}th part of them. Losses that come one by one (Poisson, as in the draft) have
- *     an infinite one; a device that a hiccup of the machine makes lose thousands at once has one below 1
+ * @param evenness of its losses: around the mean they vary by their square root and by the {@code 1/sqrt(evenness)}th part of them. Losses
+ *     that come one by one (Poisson, as in the draft) have an infinite one; a device that a hiccup of the machine makes lose thousands at
+ *     once has one below 1
  */
 record Model(Shape shape, double rate, double spread, double evenness) {
     /** Parameters of a model, as coordinates. */

@@ -7,9 +7,9 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
- * Which models of one shape are likely after some samples, as draws that all count the same. They come from an ensemble of walkers (Goodman and
- * Weare, 2010): each in turn steps along the line through another one, and whether it may is decided by how likely the place is. Walkers go on from where the samples
- * before left them. Confined to its thread.
+ * Which models of one shape are likely after some samples, as draws that all count the same. They come from an ensemble of walkers (Goodman
+ * and Weare, 2010): each in turn steps along the line through another one, and whether it may is decided by how likely the place is.
+ * Walkers go on from where the samples before left them. Confined to its thread.
  */
 final class Posterior {
     private static final int WALKERS = 32;

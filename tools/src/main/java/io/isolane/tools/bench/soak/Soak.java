@@ -9,11 +9,13 @@ import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
 /**
- * Estimates the load of which a device loses a given share on average, and says at which load the next trial tells most (draft-vpolak-bmwg-plrsearch). Both
- * shapes count alike, so that their disagreement is part of the estimate's deviation. Confined to its thread.
+ * Estimates the load of which a device loses a given share on average, and says at which load the next trial tells most
+ * (draft-vpolak-bmwg-plrsearch). Both shapes count alike, so that their disagreement is part of the estimate's deviation. Confined to its
+ * thread.
  *
- * <p>Two things differ from the draft: how much losses come in bursts is estimated too, where the draft takes them to come one by one, which makes its intervals
- * too narrow for a switch in software; and the estimate is ready before the next trial, since it takes a fraction of a second.
+ * <p>Two things differ from the draft: how much losses come in bursts is estimated too, where the draft takes them to come one by one,
+ * which makes its intervals too narrow for a switch in software; and the estimate is ready before the next trial, since it takes a fraction
+ * of a second.
  */
 public final class Soak {
     private static final double TAIL = 0.025;
@@ -70,8 +72,8 @@ public final class Soak {
     }
 
     /**
-     * The load of the next trial, frames a second: first the middle and the maximum, then twice what came through, and from there on where the critical load is expected. After
-     * trials that lost too little to say much, it is moved towards the lowest load known to lose more.
+     * The load of the next trial, frames a second: first the middle and the maximum, then twice what came through, and from there on where
+     * the critical load is expected. After trials that lost too little to say much, it is moved towards the lowest load known to lose more.
      */
     public double nextLoad() {
         double load = switch (samples.size()) {

@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.LongSupplier;
 
-/** Soaks a device for a given time, between pairs of ports and both ways at once. What is known is a result also when it is interrupted. Confined to its thread. */
+/**
+ * Soaks a device for a given time, between pairs of ports and both ways at once. What is known is a result also when it is interrupted.
+ * Confined to its thread.
+ */
 public final class SoakRun implements BenchTest {
     /** The name of the suite, and of its only test. */
     public static final String NAME = "soak";

@@ -32,13 +32,13 @@ public record Profile(
     /** A look: a suite of a few lengths within about two minutes. */
     public static final Profile QUICK = new Profile(
             "quick",
-            Duration.ofMillis(500),
+            Duration.ofMillis(250),
             0.02,
-            Duration.ofSeconds(1),
+            Duration.ofMillis(500),
             1,
             Duration.ofMillis(100),
             3,
-            Duration.ofSeconds(1),
+            Duration.ofMillis(500),
             Duration.ofMillis(10),
             Duration.ofMillis(10),
             Duration.ofMillis(100));

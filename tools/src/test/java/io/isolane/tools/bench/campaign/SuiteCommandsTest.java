@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.isolane.tools.bench.results.Entry;
 import io.isolane.tools.bench.results.Results;
 import io.isolane.tools.bench.results.ResultsReader;
+import io.isolane.tools.bench.rfc2544.Rfc2544;
+import io.isolane.tools.bench.rfc2889.Rfc2889;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -53,6 +55,24 @@ class SuiteCommandsTest {
         assertThat(execute(new Rfc2544Command(), arguments.split(" ", -1))).isEqualTo(2);
         assertThat(errors.toString()).contains(explanation);
         assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void shouldNameTheTestsThatAPartOfANameMayMean() {
+        assertThat(execute(new Rfc2889Command(), "address")).isEqualTo(2);
+        assertThat(errors.toString())
+                .contains(
+                        "Several tests are called 'address': use one of address-caching-capacity, address-learning-rate");
+    }
+
+    @Test
+    void shouldListEveryTestOfItsSuiteInItsHelp() {
+        execute(new Rfc2544Command(), "--help");
+        execute(new Rfc2889Command(), "--help");
+        String help = out.toString().replaceAll("-\\s+", "-");
+
+        assertThat(Stream.concat(Rfc2544.tests().stream(), Rfc2889.tests().stream()))
+                .allSatisfy(test -> assertThat(help).contains(TestChoice.shortName(test)));
     }
 
     @ParameterizedTest

@@ -53,7 +53,8 @@ class DeviceChoiceTest {
     private static void refuses(String text, String why) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> DeviceChoice.parse(text))
-                .withMessageStartingWith("device '" + text + "': " + why + "; write memory, joined, packet:IF,IF[,...]");
+                .withMessageStartingWith(
+                        "device '" + text + "': " + why + "; write memory, joined, packet:IF,IF[,...]");
     }
 
     private static Endpoint endpoint(Kind kind, String name) {

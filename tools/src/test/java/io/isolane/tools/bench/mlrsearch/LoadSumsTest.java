@@ -11,8 +11,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * The example search of RFC 9971: six points in time at one load, and four goals. Its tables call the load a lower bound for the fourth goal at points 5 and 6,
- * though they give an optimistic exceed ratio of 42.9 % and 27.3 % where the goal tolerates 20 %: the RFC's own code, like ours, says upper bound.
+ * The example search of RFC 9971: six points in time at one load, and four goals. Its tables call the load a lower bound for the fourth
+ * goal at points 5 and 6, though they give an optimistic exceed ratio of 42.9 % and 27.3 % where the goal tolerates 20 %: the RFC's own
+ * code, like ours, says upper bound.
  */
 class LoadSumsTest {
     private static final double LOAD = 1_000_000;
