@@ -33,7 +33,7 @@ record Order(
     /** A rate for estimates, which hardly depend on it. */
     private static final double SOME_RATE = 1_000_000;
 
-    private static final int SELF_TEST_TRIALS = 18;
+    private static final int SELF_TEST_TRIALS = 20;
     private static final Duration SET_UP = Duration.ofMillis(1_500);
 
     Order {
