@@ -14,7 +14,7 @@ import java.util.Map;
 
 /** How far the results of repeated runs were apart, and what the machine did meanwhile. Confined to its thread. */
 final class Spread {
-    /** More than this is explained. */
+    /** More than this, as a share of the highest, is explained. */
     private static final double MOST = 0.05;
 
     private static final String RATE = "frames/s";
@@ -60,7 +60,7 @@ final class Spread {
             double[] rates = rates(runs, first.name());
             if (isSearched(first) && rates.length == runs.size()) {
                 Value value = new Value(first.name(), null, RATE, Median.of(rates), least(rates), most(rates));
-                double spread = (most(rates) - least(rates)) / Math.max(value.value(), Double.MIN_NORMAL);
+                double spread = most(rates) == 0 ? 0 : 1 - least(rates) / most(rates);
                 values.add(value);
                 values.add(Value.of(first.name() + " spread", "%", 100 * spread));
                 if (spread > MOST) {

@@ -27,7 +27,7 @@ final class SearchTrials implements Measurer, Search.Listener {
     public double lossRatio(double load, Duration duration) throws InterruptedException {
         TrialResult result = trials.send(trials.lasting(duration, pattern, load));
         last = result;
-        return result.lossRatio();
+        return result.lossRatioOfLoad();
     }
 
     @Override

@@ -109,7 +109,7 @@ public final class SoakRun implements BenchTest {
 
     private static Sample sample(double load, Duration duration, TrialResult result) {
         double seconds = duration.toNanos() / 1e9;
-        return new Sample(load, seconds, Math.round(result.lossRatio() * load * seconds));
+        return new Sample(load, seconds, Math.round(result.lossRatioOfLoad() * load * seconds));
     }
 
     private String name(Soak soak) {

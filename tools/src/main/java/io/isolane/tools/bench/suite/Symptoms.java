@@ -16,6 +16,7 @@ final class Symptoms {
     private int trials;
     private int unlearnt;
     private int refused;
+    private int behind;
     private @Nullable String firstUnlearnt;
 
     void add(TrialResult result) {
@@ -24,6 +25,7 @@ final class Symptoms {
         foreign += result.foreign();
         trials++;
         refused += sum.sent() < sum.intended() && sum.lost() == 0 ? 1 : 0;
+        behind += result.isOffered() ? 0 : 1;
     }
 
     /** Learning frames failed, in the tester's words. */
@@ -53,6 +55,10 @@ final class Symptoms {
         if (refused > 0) {
             found.add("In " + refused + " of " + of(trials, "trial")
                     + " every frame sent arrived, but the device's ports did not take as many as were intended.");
+        }
+        if (behind > 0) {
+            found.add("In " + behind + " of " + of(trials, "trial")
+                    + " the tester fell behind the load, so that the device was offered less.");
         }
         if (foreign > 0) {
             found.add(of(foreign, "frame") + " came that the tester had not sent.");

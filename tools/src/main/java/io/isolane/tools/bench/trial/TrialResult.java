@@ -26,6 +26,11 @@ public record TrialResult(
         Histogram senderLateness,
         Histogram deviceLateness,
         long foreign) {
+    /** So much of a load must have been offered for a trial to say something about it. */
+    private static final double OFFERED = 0.99;
+    /** Where a tester falls behind evenly, the frame in the middle is late by half of what the last one is. */
+    private static final double GOOD_PART = 0.25;
+
     public TrialResult {
         streams = List.copyOf(streams);
     }
@@ -52,10 +57,33 @@ public record TrialResult(
         return total.lost() == 0 && total.sent() == total.intended();
     }
 
+    /**
+     * Whether the tester kept to the load. After a pause it may catch up, and if the pause was at the end the last frames may be late; but
+     * it must not have fallen behind more and more, so that half of the frames were late by a good part of what the last one was. A trial
+     * without gaps has no load to keep to.
+     */
+    public boolean isOffered() {
+        double behind = sendSeconds * (1 - offeredShare());
+        double median = latency.getTotalCount() == 0 ? behind : latency.getValueAtPercentile(50) / 1e9;
+        return offeredShare() >= OFFERED || median < behind * GOOD_PART;
+    }
+
+    /**
+     * As {@link #lossRatio}, but of a load that was not {@linkplain #isOffered offered} what is missing of it is lost too (RFC 9971: Measurer).
+     */
+    public double lossRatioOfLoad() {
+        return isOffered() ? lossRatio() : 1 - (1 - lossRatio()) * offeredShare();
+    }
+
     /** Frames a second that arrived: over the intended length of the trial, or the real one where that was longer. */
     public double forwardingRate() {
         double intended = spec.seconds(spec.count());
         double seconds = intended == 0 ? receiveSeconds : Math.max(sendSeconds, intended);
         return seconds == 0 ? 0 : total().received() / seconds;
+    }
+
+    private double offeredShare() {
+        double intended = spec.seconds(spec.count());
+        return intended == 0 || sendSeconds <= intended ? 1 : intended / sendSeconds;
     }
 }

@@ -144,7 +144,10 @@ class SuiteCommandsTest {
         assertThat(errors.toString().lines()).first().asString().startsWith("isolane bench: about ");
         assertThat(out.toString()).contains("NDR/50", "PDR/50", "RFC2544/50", "The tester alone", "--max-rate");
         Results read = ResultsReader.read(results.resolve("results.jsonl"));
-        assertThat(read.trials()).isNotEmpty().allMatch(trial -> !trial.bounds().isEmpty());
+        assertThat(read.trials())
+                .filteredOn(trial -> !trial.note().startsWith("done again"))
+                .isNotEmpty()
+                .allMatch(trial -> !trial.bounds().isEmpty());
         assertThat(read.results()).extracting(Entry.Result::addresses).containsExactly(8);
         assertThat(results.resolve("report.html")).isNotEmptyFile();
         assertThat(results.resolve("svg")).isNotEmptyDirectory();
@@ -172,7 +175,7 @@ class SuiteCommandsTest {
         assertThat(Thread.interrupted()).isFalse();
         assertThat(out.toString()).contains("critical load at 1.0E-7", "2 trials");
         assertThat(Files.readAllLines(results.resolve("results.jsonl")))
-                .filteredOn(line -> line.contains("\"kind\":\"trial\""))
+                .filteredOn(line -> line.contains("\"note\":\"trial "))
                 .hasSize(2);
         assertThat(Files.readAllLines(results.resolve("results.jsonl")))
                 .last()

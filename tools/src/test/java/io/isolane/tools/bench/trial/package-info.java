@@ -1,0 +1,4 @@
+@NullMarked
+package io.isolane.tools.bench.trial;
+
+import org.jspecify.annotations.NullMarked;
