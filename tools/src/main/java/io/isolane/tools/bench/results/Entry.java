@@ -42,7 +42,7 @@ public sealed interface Entry {
      * The tester alone, generator to receiver back to back, with no device between.
      *
      * @param frames length with FCS, or {@code IMIX}
-     * @param ceiling frames a second that it sends and receives without loss
+     * @param ceiling frames a second that it sends and receives when more are due than it can
      * @param latencyNanos its own share of a latency, by percentile, as {@link Percentiles} has them
      */
     record SelfTest(String frames, double ceiling, Map<String, Double> latencyNanos) implements Entry {
