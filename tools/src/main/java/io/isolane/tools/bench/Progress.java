@@ -1,15 +1,11 @@
 package io.isolane.tools.bench;
 
-import java.io.IOException;
+import io.isolane.tools.terminal.StandardError;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Locale;
 
 /** What is being done, for whoever waits: at a terminal one line that is written over, elsewhere one line for each phase. */
 final class Progress {
-    private static final Path STANDARD_ERROR = Path.of("/proc/self/fd/2");
-
     private final PrintWriter out;
     private final boolean isTerminal;
     private String phase = "";
@@ -24,7 +20,7 @@ final class Progress {
 
     /** On the process's own error stream. */
     static Progress to(PrintWriter errors) {
-        return new Progress(errors, isTerminal());
+        return new Progress(errors, StandardError.isTerminal());
     }
 
     void begin(String what, int of) {
@@ -59,14 +55,5 @@ final class Progress {
         out.print("\r" + line + " ".repeat(Math.max(0, longest - line.length())));
         out.flush();
         longest = Math.max(longest, line.length());
-    }
-
-    private static boolean isTerminal() {
-        try {
-            String device = Files.readSymbolicLink(STANDARD_ERROR).toString();
-            return device.startsWith("/dev/pts/") || device.startsWith("/dev/tty");
-        } catch (IOException | UnsupportedOperationException notLinux) {
-            return false;
-        }
     }
 }

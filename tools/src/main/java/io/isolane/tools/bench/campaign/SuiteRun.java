@@ -2,6 +2,7 @@ package io.isolane.tools.bench.campaign;
 
 import io.isolane.tools.bench.page.ReportWriter;
 import io.isolane.tools.bench.results.InvalidResultsException;
+import io.isolane.tools.terminal.StandardError;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -27,7 +28,7 @@ final class SuiteRun {
     /** Runs it, and returns the exit code. */
     int execute() {
         PrintWriter errors = spec.commandLine().getErr();
-        Ticker ticker = new Ticker(errors, Ticker.isTerminal(), order.estimate(), System::nanoTime);
+        Ticker ticker = new Ticker(errors, StandardError.isTerminal(), order.estimate(), System::nanoTime);
         try (Interruption interruption = Interruption.ofThisThread()) {
             boolean isComplete = measure(ticker, interruption.lock());
             ReportWriter report = ReportWriter.of(Recorder.results(order.directory()), !isComplete);

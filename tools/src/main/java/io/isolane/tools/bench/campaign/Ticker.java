@@ -1,9 +1,6 @@
 package io.isolane.tools.bench.campaign;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.function.LongSupplier;
@@ -13,7 +10,6 @@ import java.util.function.LongSupplier;
  * begins. Confined to its thread.
  */
 final class Ticker {
-    private static final Path STANDARD_ERROR = Path.of("/proc/self/fd/2");
     private static final String NAME = "isolane bench: ";
     private static final int BAR = 20;
     private static final int COLUMNS = 100;
@@ -44,16 +40,6 @@ final class Ticker {
         this.since = start;
         out.println(NAME + "about " + words(total));
         out.flush();
-    }
-
-    /** True if the process's own error stream is a terminal. */
-    static boolean isTerminal() {
-        try {
-            String device = Files.readSymbolicLink(STANDARD_ERROR).toString();
-            return device.startsWith("/dev/pts/") || device.startsWith("/dev/tty");
-        } catch (IOException | UnsupportedOperationException notLinux) {
-            return false;
-        }
     }
 
     /** A part of the campaign begins, which should take so long; the one before it is over. */
