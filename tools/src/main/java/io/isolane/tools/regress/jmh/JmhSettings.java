@@ -20,8 +20,11 @@ public record JmhSettings(
         int warmUps,
         int iterations,
         int iterationMillis) {
-    /** Roughly what a fork takes besides its iterations: two JVMs start, JMH's own and the fork. */
-    private static final double START_SECONDS = 0.9;
+    /** Roughly what a fork takes before its iterations: two JVMs start, JMH's own and the fork. */
+    private static final double START_SECONDS = 1.4;
+
+    /** Roughly what JMH and its profilers take between iterations. */
+    private static final double BETWEEN_SECONDS = 0.007;
 
     public JmhSettings {
         parameters = List.copyOf(parameters);
@@ -30,7 +33,7 @@ public record JmhSettings(
 
     /** About how long a fork of one benchmark takes, in seconds. */
     public double forkSeconds() {
-        return START_SECONDS + (warmUps + iterations) * iterationMillis / 1e3;
+        return START_SECONDS + (warmUps + iterations) * (iterationMillis / 1e3 + BETWEEN_SECONDS);
     }
 
     /** The arguments for JMH. */
