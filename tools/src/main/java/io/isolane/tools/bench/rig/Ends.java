@@ -116,7 +116,22 @@ final class Ends implements AutoCloseable {
                 Arrays.stream(destinations).map(mac -> mac ^ UNKNOWN).toArray();
             case BROADCAST -> Flow.broadcast(destinations.length);
         };
-        return new Flow(nics.get(from), to, scenario.frames(), addressed, sources, wiring.sentVid(from, guest));
+        return new Flow(
+                nics.get(from),
+                to,
+                scenario.frames(),
+                ordered(addressed),
+                ordered(sources),
+                wiring.sentVid(from, guest),
+                scenario.copied());
+    }
+
+    /** Both ends of a conversation keep the same place. */
+    private long[] ordered(long[] macs) {
+        return switch (scenario.order()) {
+            case SEQUENTIAL -> macs;
+            case RANDOM -> Shuffle.of(macs);
+        };
     }
 
     private long[] servers(int guest) {

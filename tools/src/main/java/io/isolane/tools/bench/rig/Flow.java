@@ -8,6 +8,7 @@ import io.isolane.core.memory.RawMemory;
 import io.isolane.dataplane.port.ring.VirtualNic;
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Frames of one guest's conversations in one direction; addresses and lengths take turns. Confined to its thread; allocates nothing.
@@ -25,6 +26,7 @@ final class Flow {
     private final long[] heads;
     private final int[] tails;
     private final long tag;
+    private final @Nullable Originals originals;
     private final long[] burst = new long[BURST];
     private int nextAddress;
     private int nextLength;
@@ -34,8 +36,16 @@ final class Flow {
      *
      * @param addressee the port that its frames are for
      * @param vid VLAN that travels beside the frames, or 0
+     * @param isCopied whether each frame is copied whole from one that was made before
      */
-    Flow(VirtualNic nic, int addressee, FrameLengths frames, long[] destinations, long[] sources, int vid) {
+    Flow(
+            VirtualNic nic,
+            int addressee,
+            FrameLengths frames,
+            long[] destinations,
+            long[] sources,
+            int vid,
+            boolean isCopied) {
         this.nic = nic;
         this.addressee = addressee;
         this.lengths = IntStream.range(0, frames.count()).map(frames::at).toArray();
@@ -46,6 +56,7 @@ final class Flow {
             heads[i] = Long.reverseBytes(destinations[i] << 16 | sources[i] >>> 32);
             tails[i] = Integer.reverseBytes((int) sources[i]);
         }
+        this.originals = isCopied ? originals(frames.longest()) : null;
     }
 
     static long[] broadcast(int count) {
@@ -62,11 +73,12 @@ final class Flow {
     int send() {
         int made = 0;
         for (; made < BURST; made++) {
-            long frame = nic.allocate(length());
+            int length = length();
+            long frame = nic.allocate(length);
             if (frame == Descriptor.NONE) {
                 break;
             }
-            write(nic.address(frame));
+            write(nic.address(frame), length);
             burst[made] = frame | tag;
         }
         int sent = nic.send(burst, 0, made);
@@ -78,12 +90,13 @@ final class Flow {
 
     /** Sends one frame with a mark in it; false if there is no slot or no room for it now, and then nothing was sent. */
     boolean send(long mark) {
-        long frame = nic.allocate(length());
+        int length = length();
+        long frame = nic.allocate(length);
         if (frame == Descriptor.NONE) {
             return false;
         }
         long address = nic.address(frame);
-        write(address);
+        write(address, length);
         RawMemory.putLong(address + MARK, mark);
         boolean isSent = nic.send(frame | tag);
         if (!isSent) {
@@ -103,11 +116,27 @@ final class Flow {
         return lengths[i];
     }
 
-    private void write(long address) {
+    private void write(long address, int length) {
         int i = nextAddress;
+        if (originals == null) {
+            writeHeader(i, address);
+        } else {
+            originals.copy(i, address, length);
+        }
+        nextAddress = i + 1 == heads.length ? 0 : i + 1;
+    }
+
+    private void writeHeader(int i, long address) {
         RawMemory.putLong(address, heads[i]);
         RawMemory.putInt(address + 8, tails[i]);
         RawMemory.putShortBigEndian(address + 12, (short) EtherType.IPV4);
-        nextAddress = i + 1 == heads.length ? 0 : i + 1;
+    }
+
+    private Originals originals(int longest) {
+        Originals made = new Originals(heads.length, longest);
+        for (int i = 0; i < heads.length; i++) {
+            writeHeader(i, made.address(i));
+        }
+        return made;
     }
 }

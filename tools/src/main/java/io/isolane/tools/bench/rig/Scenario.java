@@ -14,9 +14,19 @@ import io.isolane.tools.bench.trial.FrameMix;
  * @param ports ports in all, an even number; how many of them are uplinks depends on the mode
  * @param vlans how the ports take part in VLANs
  * @param traffic whom the frames are for
+ * @param order in which the stations of a port take turns
+ * @param copied whether each frame is copied from one of its own that was made before, as a driver does that reads a capture file;
+ *     else only its header is written
  */
 public record Scenario(
-        IsolationMode mode, FrameLengths frames, int addresses, int ports, Vlans vlans, Traffic traffic) {
+        IsolationMode mode,
+        FrameLengths frames,
+        int addresses,
+        int ports,
+        Vlans vlans,
+        Traffic traffic,
+        Order order,
+        boolean copied) {
     /** How the ports take part in VLANs, where the mode leaves that open. */
     public enum Vlans {
         NONE,
@@ -33,6 +43,14 @@ public record Scenario(
         KNOWN_UNICAST,
         UNKNOWN_UNICAST,
         BROADCAST
+    }
+
+    /** In which the stations of a port take turns. */
+    public enum Order {
+        /** As their addresses ascend. */
+        SEQUENTIAL,
+        /** As if by chance, and the same in every run: no stride leads to the next place in a table. */
+        RANDOM
     }
 
     /** The shortest frame that has room for what a latency measurement writes into it: the shortest of Ethernet, without FCS. */
@@ -71,11 +89,12 @@ public record Scenario(
 
     /** 64-byte frames between four ports with 256 stations in an access VLAN. */
     public static Scenario of(IsolationMode mode) {
-        return new Scenario(mode, FrameLengths.of(64), 256, 4, Vlans.ACCESS, Traffic.KNOWN_UNICAST);
+        return new Scenario(
+                mode, FrameLengths.of(64), 256, 4, Vlans.ACCESS, Traffic.KNOWN_UNICAST, Order.SEQUENTIAL, false);
     }
 
     public Scenario withMode(IsolationMode other) {
-        return new Scenario(other, frames, addresses, ports, vlans, traffic);
+        return new Scenario(other, frames, addresses, ports, vlans, traffic, order, copied);
     }
 
     /** With frames that are all of one length, in bytes. */
@@ -84,22 +103,31 @@ public record Scenario(
     }
 
     public Scenario withFrames(FrameLengths lengths) {
-        return new Scenario(mode, lengths, addresses, ports, vlans, traffic);
+        return new Scenario(mode, lengths, addresses, ports, vlans, traffic, order, copied);
     }
 
     public Scenario withAddresses(int count) {
-        return new Scenario(mode, frames, count, ports, vlans, traffic);
+        return new Scenario(mode, frames, count, ports, vlans, traffic, order, copied);
     }
 
     public Scenario withPorts(int count) {
-        return new Scenario(mode, frames, addresses, count, vlans, traffic);
+        return new Scenario(mode, frames, addresses, count, vlans, traffic, order, copied);
     }
 
     public Scenario withVlans(Vlans kind) {
-        return new Scenario(mode, frames, addresses, ports, kind, traffic);
+        return new Scenario(mode, frames, addresses, ports, kind, traffic, order, copied);
     }
 
     public Scenario withTraffic(Traffic kind) {
-        return new Scenario(mode, frames, addresses, ports, vlans, kind);
+        return new Scenario(mode, frames, addresses, ports, vlans, kind, order, copied);
+    }
+
+    public Scenario withOrder(Order kind) {
+        return new Scenario(mode, frames, addresses, ports, vlans, traffic, kind, copied);
+    }
+
+    /** With frames that are copied, or not. */
+    public Scenario withCopied(boolean isCopied) {
+        return new Scenario(mode, frames, addresses, ports, vlans, traffic, order, isCopied);
     }
 }

@@ -8,6 +8,7 @@ import io.isolane.core.memory.Descriptor;
 import io.isolane.core.memory.FrameCache;
 import io.isolane.core.memory.FrameMemory;
 import io.isolane.core.memory.FramePool;
+import io.isolane.core.memory.RawMemory;
 import io.isolane.dataplane.port.PortContext;
 import io.isolane.dataplane.port.Wakeup;
 import io.isolane.dataplane.port.ring.RingPort;
@@ -39,7 +40,7 @@ class FlowTest {
 
     @Test
     void shouldGiveFramesTheLengthsOfAMixInTurnBurstAfterBurst() {
-        Flow flow = new Flow(port.nic(), 0, FrameLengths.IMIX, TO, FROM, 0);
+        Flow flow = new Flow(port.nic(), 0, FrameLengths.IMIX, TO, FROM, 0, false);
 
         for (int burst = 0; burst < 3; burst++) {
             int sent = burst * Flow.BURST;
@@ -52,7 +53,7 @@ class FlowTest {
 
     @Test
     void shouldLetAddressesTakeTurns() {
-        Flow flow = new Flow(port.nic(), 0, FrameLengths.of(64), TO, FROM, 0);
+        Flow flow = new Flow(port.nic(), 0, FrameLengths.of(64), TO, FROM, 0, false);
 
         assertThat(burst(flow).map(pool.memory()::frameAddress).map(EthernetHeader::destination))
                 .startsWith(TO[0], TO[1], TO[2], TO[0]);
@@ -60,9 +61,24 @@ class FlowTest {
 
     @Test
     void shouldCarryTheVlanBesideEachFrame() {
-        Flow flow = new Flow(port.nic(), 0, FrameLengths.of(64), TO, FROM, 10);
+        Flow flow = new Flow(port.nic(), 0, FrameLengths.of(64), TO, FROM, 10, false);
 
         assertThat(burst(flow).mapToInt(Descriptor::tci)).containsOnly(10);
+    }
+
+    @Test
+    void shouldCopyWholeFramesWithTheSameHeaders() {
+        Flow flow = new Flow(port.nic(), 0, FrameLengths.of(64), TO, FROM, 0, true);
+        long[] addresses = burst(flow).map(pool.memory()::frameAddress).toArray();
+        Arrays.stream(addresses).forEach(address -> RawMemory.putLong(address + 56, -1));
+
+        long[] again = burst(flow).map(pool.memory()::frameAddress).toArray();
+
+        assertThat(again).containsExactlyInAnyOrder(addresses);
+        assertThat(Arrays.stream(again).map(address -> RawMemory.getLong(address + 56)))
+                .containsOnly(0L);
+        assertThat(Arrays.stream(again).map(EthernetHeader::destination)).startsWith(TO[1], TO[2], TO[0]);
+        assertThat(Arrays.stream(again).map(EthernetHeader::source)).startsWith(FROM[1], FROM[2], FROM[0]);
     }
 
     private LongStream burst(Flow flow) {

@@ -67,6 +67,19 @@ class ForwardingRigTest {
                 .isEqualTo(1);
     }
 
+    @Test
+    void shouldForwardCopiedFramesInAnyOrder() {
+        Scenario scenario = Scenario.of(IsolationMode.LEARNING)
+                .withPorts(2)
+                .withAddresses(2 * STEPS * ForwardingRig.BURST)
+                .withOrder(Scenario.Order.RANDOM)
+                .withCopied(true);
+
+        assertThat(copiesPerFrame(scenario)).isEqualTo(1);
+        assertThat(copiesPerFrame(scenario.withFrameLength(9000).withAddresses(256)))
+                .isEqualTo(1);
+    }
+
     @ParameterizedTest
     @MethodSource("everyModeWithTwoStations")
     void shouldForwardBetweenTwoStationsInEveryMode(Scenario scenario) {
