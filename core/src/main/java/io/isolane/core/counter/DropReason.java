@@ -23,6 +23,10 @@ public enum DropReason {
     RESERVED_VID("carries VID 4095"),
     VLAN_NOT_ALLOWED("its VLAN is not on the port's list"),
     NO_NATIVE_VLAN("untagged or priority-tagged on a trunk without a native VLAN"),
+    BROADCAST_STORM("a broadcast beyond what its port's storm control allows"),
+    MULTICAST_STORM("a multicast beyond what its port's storm control allows"),
+    UNKNOWN_UNICAST_STORM("its destination is not known, and beyond what its port's storm control allows"),
+    RATE_LIMIT_IN("beyond the rate at which its port may send"),
     FORGED_SOURCE("its source is not an address of the guest"),
     SAME_PORT("its destination is on the port it came from"),
     OUTSIDE_REACH("its destination is on a port that this one may not reach"),
@@ -32,6 +36,7 @@ public enum DropReason {
     WORKER_RING_FULL("the ring to the worker of its destination is full"),
     PORT_DOWN("counted at the port it should leave by: the port is down or has failed"),
     TX_OVER_MTU("counted at the port it should leave by: longer than that port's MTU"),
+    RATE_LIMIT_OUT("counted at the port it should leave by: beyond the rate of what may leave there"),
     TX_FULL("counted at the port it should leave by: its reader is slow or gone"),
     TX_REFUSED("counted at the port it should leave by: the device would not take it"),
     REACH_VIOLATION("counted at the port it should leave by: outside the reach at the last gate, which is a bug");

@@ -44,8 +44,13 @@ final class ReferenceSwitchPropertyTest {
                         DropReason.BAD_DESCRIPTOR,
                         DropReason.BAD_OFFLOAD,
                         DropReason.CUT_IN_CAPTURE,
+                        DropReason.BROADCAST_STORM,
+                        DropReason.MULTICAST_STORM,
+                        DropReason.UNKNOWN_UNICAST_STORM,
+                        DropReason.RATE_LIMIT_IN,
                         DropReason.POOL_EMPTY,
                         DropReason.WORKER_RING_FULL,
+                        DropReason.RATE_LIMIT_OUT,
                         DropReason.TX_FULL,
                         DropReason.TX_REFUSED,
                         DropReason.REACH_VIOLATION);

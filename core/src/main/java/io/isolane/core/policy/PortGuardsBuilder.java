@@ -1,0 +1,36 @@
+package io.isolane.core.policy;
+
+/** Builds {@link PortGuards}; a guard that is not named is off. Confined to its thread. */
+public final class PortGuardsBuilder {
+    private FloodControl flood = FloodControl.ALL;
+    private RateLimits rates = RateLimits.NONE;
+    private StormControl storms = StormControl.OFF;
+
+    PortGuardsBuilder() {}
+
+    PortGuardsBuilder(PortGuards guards) {
+        flood = guards.flood();
+        rates = guards.rates();
+        storms = guards.storms();
+    }
+
+    public PortGuardsBuilder flood(FloodControl control) {
+        this.flood = control;
+        return this;
+    }
+
+    public PortGuardsBuilder rates(RateLimits limits) {
+        this.rates = limits;
+        return this;
+    }
+
+    public PortGuardsBuilder storms(StormControl control) {
+        this.storms = control;
+        return this;
+    }
+
+    /** The guards as told so far. */
+    public PortGuards build() {
+        return new PortGuards(flood, rates, storms);
+    }
+}

@@ -1,0 +1,65 @@
+package io.isolane.dataplane.guard;
+
+import io.isolane.core.policy.Rate;
+import io.isolane.core.policy.RateLimit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds some traffic to a {@link RateLimit}: a frame passes if each bucket has room for it, and else takes from none. Confined to its worker.
+ */
+public final class Policer {
+    private final RateLimit limit;
+    private final @Nullable TokenBucket bits;
+    private final @Nullable TokenBucket frames;
+
+    /** A policer whose bursts are all to be had yet; {@code now} in nanoseconds. */
+    public Policer(RateLimit limit, long now) {
+        this.limit = limit;
+        this.bits = bucket(limit, Rate.Unit.BITS, Byte.SIZE, now);
+        this.frames = bucket(limit, Rate.Unit.FRAMES, 1, now);
+    }
+
+    /** This policer if it holds traffic to {@code limit}, else a fresh one, or none where there is no limit. */
+    public static @Nullable Policer keptOrNew(@Nullable Policer known, RateLimit limit, long now) {
+        if (known != null && known.limit.equals(limit)) {
+            return known;
+        }
+        return limit.isNone() ? null : new Policer(limit, now);
+    }
+
+    /** Adds what the time since the last call is worth: once for all frames that come together. */
+    public void refill(long now) {
+        if (bits != null) {
+            bits.refill(now);
+        }
+        if (frames != null) {
+            frames.refill(now);
+        }
+    }
+
+    /** Takes what a frame needs, or says that it came too fast. A super-frame is as many frames and bytes as it becomes. */
+    public boolean admits(long frameCount, long bytes) {
+        long length = bytes * Byte.SIZE;
+        if (bits != null && !bits.holds(length)) {
+            return false;
+        }
+        if (frames != null) {
+            if (!frames.holds(frameCount)) {
+                return false;
+            }
+            frames.take(frameCount);
+        }
+        if (bits != null) {
+            bits.take(length);
+        }
+        return true;
+    }
+
+    private static @Nullable TokenBucket bucket(RateLimit limit, Rate.Unit unit, int perBurstUnit, long now) {
+        return limit.rates().stream()
+                .filter(rate -> rate.unit() == unit)
+                .findFirst()
+                .map(rate -> new TokenBucket(rate.perSecond(), rate.burst() * perBurstUnit, now))
+                .orElse(null);
+    }
+}
