@@ -72,7 +72,8 @@ final class ControlPlane {
                 index % crew.size(),
                 new GuardedPort(port),
                 PortCounters.allocate(arena),
-                profile.mtu() + EthernetLayout.HEADER_LENGTH);
+                profile.mtu() + EthernetLayout.HEADER_LENGTH,
+                profile.guards().rates().out());
         table.flush(index);
         table.limit(index, profile.stationLimit());
         crew.attach(place);
@@ -101,19 +102,21 @@ final class ControlPlane {
         ForwardingState state = compile(next);
         PortProfile before = profiles.put(index, profile);
         table.limit(index, profile.stationLimit());
-        resize(index, profile.mtu() + EthernetLayout.HEADER_LENGTH);
+        restrict(index, profile);
         publish(state);
         if (before != null && !keepsStations(before, profile)) {
             table.flush(index);
         }
     }
 
-    private void resize(int index, int maxFrame) {
-        AttachedPort place = attached.get(index);
-        if (place != null && place.maxFrame() != maxFrame) {
-            AttachedPort resized = new AttachedPort(index, place.worker(), place.port(), place.counters(), maxFrame);
-            attached.put(index, resized);
-            crew.resize(resized);
+    private void restrict(int index, PortProfile profile) {
+        AttachedPort place = requireNonNull(attached.get(index));
+        AttachedPort next = place.restricted(
+                profile.mtu() + EthernetLayout.HEADER_LENGTH,
+                profile.guards().rates().out());
+        if (!next.equals(place)) {
+            attached.put(index, next);
+            crew.restrict(next);
         }
     }
 

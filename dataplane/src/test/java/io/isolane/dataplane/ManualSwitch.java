@@ -146,7 +146,11 @@ public final class ManualSwitch implements AutoCloseable {
     // ---- the world around
 
     public void advance(long seconds) {
-        nanos += Duration.ofSeconds(seconds).toNanos();
+        advance(Duration.ofSeconds(seconds));
+    }
+
+    public void advance(Duration time) {
+        nanos += time.toNanos();
     }
 
     public void link(String port, boolean up) {

@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import io.isolane.core.policy.IsolationMode;
+import io.isolane.core.policy.PortGuards;
 import io.isolane.core.policy.PortProfile;
 import io.isolane.core.policy.PortProfileBuilder;
 import io.isolane.core.policy.PrivateVlan;
 import io.isolane.core.policy.PrivateVlanRole;
+import io.isolane.core.policy.Rate;
+import io.isolane.core.policy.RateLimit;
+import io.isolane.core.policy.RateLimits;
+import io.isolane.core.policy.StormControl;
 import io.isolane.core.policy.VirtualNetwork;
 import io.isolane.dataplane.port.ring.VirtualNic;
 import java.lang.management.ManagementFactory;
@@ -43,7 +48,25 @@ class PipelineAllocationTest {
     @ParameterizedTest
     @EnumSource
     void shouldAllocateNothingOnAWarmPath(IsolationMode mode) {
-        try (ManualSwitch fabric = start(mode)) {
+        assertNothingIsAllocated(mode, PortGuards.NONE);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = IsolationMode.class,
+            names = {"LEARNING", "REGISTERED"})
+    void shouldAllocateNothingWhereFramesArePoliced(IsolationMode mode) {
+        RateLimit limit = RateLimit.of(Rate.bits(1_000_000_000, 100_000_000), Rate.frames(1000, 900_000));
+        assertNothingIsAllocated(
+                mode,
+                PortGuards.builder()
+                        .storms(new StormControl(limit, limit, RateLimit.of(Rate.frames(1, 1))))
+                        .rates(new RateLimits(limit, limit))
+                        .build());
+    }
+
+    private void assertNothingIsAllocated(IsolationMode mode, PortGuards guards) {
+        try (ManualSwitch fabric = start(mode, guards)) {
             for (int i = 0; i < nics.length; i++) {
                 nics[i] = fabric.nic(i < GUESTS.size() ? GUESTS.get(i) : "uplink");
             }
@@ -75,7 +98,7 @@ class PipelineAllocationTest {
         return threads.getCurrentThreadAllocatedBytes() - before;
     }
 
-    private static ManualSwitch start(IsolationMode mode) {
+    private static ManualSwitch start(IsolationMode mode, PortGuards guards) {
         VirtualNetwork net = switch (mode) {
             case VLAN_PER_GUEST -> VirtualNetwork.vlanPerGuest("net", 10, IsolationMode.LEARNING);
             case PRIVATE_VLAN -> VirtualNetwork.privateVlan("net", new PrivateVlan(10, 11, Map.of("red", 12)));
@@ -85,6 +108,7 @@ class PipelineAllocationTest {
         for (int i = 0; i < GUESTS.size(); i++) {
             PortProfileBuilder guest = PortProfile.guest(GUESTS.get(i), "net")
                     .addresses(FIRST + i)
+                    .guards(guards)
                     .protectedPort(mode == IsolationMode.PROTECTED && i == 2);
             fabric.attach(
                     mode == IsolationMode.PRIVATE_VLAN

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.isolane.core.counter.DropReason;
+import io.isolane.core.policy.FloodControl;
 import io.isolane.core.policy.IsolationMode;
+import io.isolane.core.policy.PortGuards;
 import io.isolane.core.policy.PortProfile;
 import io.isolane.core.policy.PortProfileBuilder;
 import io.isolane.core.policy.SourcePolicy;
@@ -78,7 +80,10 @@ class ReconfigurationTest {
             fabric.send("b", WireFrame.of(ALL, B, 0x0800, new byte[4]));
             fabric.fabric().reconfigure(guest("b").stationLimit(5).build());
             fabric.fabric()
-                    .reconfigure(guest("c").promiscuous(false).flooding(false).build());
+                    .reconfigure(guest("c")
+                            .promiscuous(false)
+                            .guards(PortGuards.builder().flood(FloodControl.NONE))
+                            .build());
             fabric.listeners();
 
             fabric.send("a", WireFrame.of(B, A, 0x0800, new byte[4]));

@@ -1,5 +1,6 @@
 package io.isolane.core.policy;
 
+import io.isolane.core.frame.MacAddress;
 import java.util.Arrays;
 import java.util.List;
 
@@ -11,16 +12,16 @@ import java.util.List;
  * {@code p / 64}. The sets of a (VLAN, ingress port) are a row, at {@link #row} in {@link #rows()}:
  *
  * <pre>
- *   row          + words      + 2 words     + 3 words    + 4 words
- *  +------------+------------+-------------+------------+-----------+
- *  | reach      | unknown    | always      | exclusive  | tagged    |
- *  +------------+------------+-------------+------------+-----------+
- *   may ever     if the       whoever is    if it is     those it
- *   leave there  addressee    addressed     there, for   leaves on
- *                is unknown                 nobody else  with a tag
+ *   row          + words      + 2 words   + 3 words   + 4 words    + 5 words    + 6 words
+ *  +------------+------------+-----------+-----------+------------+------------+-----------+
+ *  | reach      | unknown    | multicast | broadcast | always     | exclusive  | tagged    |
+ *  +------------+------------+-----------+-----------+------------+------------+-----------+
+ *   may ever     if the       if it is    if it is    whoever is   if it is     those it
+ *   leave there  addressee    for a       for all     addressed    there, for   leaves on
+ *                is unknown   group                                nobody else  with a tag
  * </pre>
  *
- * <p>Group frames leave on the whole reach. No set holds a port that the reach does not, nor the ingress port. Immutable; any
+ * <p>No set holds a port that the reach does not, nor the ingress port. Immutable; any
  * thread.
  */
 public final class ForwardingState {
@@ -34,7 +35,7 @@ public final class ForwardingState {
     /** Most longs of a set: 4,096 ports. */
     public static final int MAX_WORDS = 64;
 
-    static final int SETS = 5;
+    static final int SETS = 7;
 
     private static final int VIDS = 4096;
 
@@ -121,16 +122,29 @@ public final class ForwardingState {
         return row + words;
     }
 
-    public int always(int row) {
+    public int multicast(int row) {
         return row + 2 * words;
     }
 
-    public int exclusive(int row) {
+    public int broadcast(int row) {
         return row + 3 * words;
     }
 
-    public int tagged(int row) {
+    /** Where frames for the group {@code mac} leave, unless it is a link-local one. */
+    public int group(int row, long mac) {
+        return mac == MacAddress.BROADCAST ? broadcast(row) : multicast(row);
+    }
+
+    public int always(int row) {
         return row + 4 * words;
+    }
+
+    public int exclusive(int row) {
+        return row + 5 * words;
+    }
+
+    public int tagged(int row) {
+        return row + 6 * words;
     }
 
     /** True if {@code port} is in the set that begins at {@code set}. */

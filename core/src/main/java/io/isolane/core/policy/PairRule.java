@@ -1,7 +1,7 @@
 package io.isolane.core.policy;
 
 /**
- * What one port of a domain may hear of another, VLANs apart: the isolation modes, each as four answers about a frame from port
+ * What one port of a domain may hear of another, VLANs apart: the isolation modes, each as some answers about a frame from port
  * {@code from} and port {@code to}.
  */
 final class PairRule {
@@ -36,12 +36,19 @@ final class PairRule {
         return switch (mode) {
             case SHARED_MEDIUM -> true;
             case HOST_SHIELDED -> isFromHost() ? to.profile().isUplink() : !isToHost();
-            case REGISTERED ->
-                !from.profile().isUplink()
-                        && to.profile().isUplink()
-                        && to.profile().flooding();
-            default -> to.profile().flooding();
+            case REGISTERED -> !from.profile().isUplink() && to.profile().isUplink() && flood().unknownUnicast();
+            default -> flood().unknownUnicast();
         };
+    }
+
+    /** Does it leave there if it is a broadcast? */
+    boolean hearsBroadcast() {
+        return mode.isShared() || flood().broadcast() || hearsAlways();
+    }
+
+    /** Does it leave there if it is for another group? */
+    boolean hearsMulticast() {
+        return mode.isShared() || flood().multicast() || hearsAlways();
     }
 
     /** Does it leave there even though its addressee is known to be elsewhere? */
@@ -56,6 +63,10 @@ final class PairRule {
     /** If its addressee is there, is it for nobody else? */
     boolean isExclusive() {
         return mode == IsolationMode.HOST_SHIELDED && isToHost();
+    }
+
+    private FloodControl flood() {
+        return to.profile().guards().flood();
     }
 
     private boolean isFromHost() {

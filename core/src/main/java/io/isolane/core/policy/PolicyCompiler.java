@@ -94,8 +94,10 @@ public final class PolicyCompiler {
             if (rule.reaches()) {
                 put(row, 0, to, true);
                 put(row, 1, to, rule.hearsUnknown());
-                put(row, 2, to, rule.hearsAlways());
-                put(row, 3, to, rule.isExclusive());
+                put(row, 2, to, rule.hearsMulticast());
+                put(row, 3, to, rule.hearsBroadcast());
+                put(row, 4, to, rule.hearsAlways());
+                put(row, 5, to, rule.isExclusive());
             }
         }
         return row;
@@ -106,10 +108,10 @@ public final class PolicyCompiler {
         long[] tags = new long[ForwardingState.SETS * words];
         for (Member to : members) {
             put(carries, 0, to, to.carries(vlan));
-            put(tags, 4, to, to.tags(vlan));
+            put(tags, 6, to, to.tags(vlan));
         }
         long[] row = answers.clone();
-        Arrays.setAll(row, word -> (word < 4 * words ? row[word] : tags[word]) & carries[word % words]);
+        Arrays.setAll(row, word -> (word < 6 * words ? row[word] : tags[word]) & carries[word % words]);
         return row;
     }
 
@@ -164,7 +166,9 @@ public final class PolicyCompiler {
                 profile.linkLocal(),
                 profile.priorityTags(),
                 mirrored(profile, true),
-                mirrored(profile, false));
+                mirrored(profile, false),
+                profile.guards(),
+                profile.guards().guardsEntry());
     }
 
     private static SourceRule sourceRule(Member member, Domain domain) {

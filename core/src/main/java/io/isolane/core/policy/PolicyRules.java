@@ -3,6 +3,7 @@ package io.isolane.core.policy;
 import static io.isolane.core.policy.InvalidPolicyException.ofNetwork;
 import static io.isolane.core.policy.InvalidPolicyException.ofPort;
 
+import io.isolane.core.frame.EthernetLayout;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -10,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Whether a configuration makes sense: every error there is, each with its place and its mend. */
 public final class PolicyRules {
@@ -80,6 +82,7 @@ public final class PolicyRules {
     }
 
     private void port(PortProfile each) {
+        bursts(each);
         for (String name : each.networks()) {
             if (!networks.containsKey(name)) {
                 errors.add(ofPort(
@@ -93,9 +96,40 @@ public final class PolicyRules {
         if (!each.isUplink() && each.networks().size() > 1) {
             errors.add(ofPort(each, "networks", "only an uplink carries several networks " + each.networks()));
         }
-        networks.values().stream()
+        List<VirtualNetwork> own = networks.values().stream()
                 .filter(network -> each.networks().contains(network.name()))
-                .forEach(network -> portIn(each, network));
+                .toList();
+        own.forEach(network -> portIn(each, network));
+        boolean isHub = own.stream().allMatch(network -> network.inside().isShared());
+        if (isHub && !each.guards().flood().equals(FloodControl.ALL)) {
+            errors.add(ofPort(
+                    each,
+                    "flood",
+                    "in mode " + own.getFirst().inside().label() + " ports hear what is not for them, that is the mode:"
+                            + " leave it out, or use mode learning"));
+        }
+    }
+
+    /** A burst is no smaller than the port's longest frame (RFC 2697, section 2). */
+    private void bursts(PortProfile each) {
+        RateLimits rates = each.guards().rates();
+        StormControl storms = each.guards().storms();
+        Stream.of(rates.in(), rates.out()).forEach(limit -> burst(each, "rates", limit));
+        Stream.of(storms.broadcast(), storms.multicast(), storms.unknownUnicast())
+                .forEach(limit -> burst(each, "storms", limit));
+    }
+
+    private void burst(PortProfile each, String field, RateLimit limit) {
+        int longest = each.mtu() + EthernetLayout.HEADER_LENGTH;
+        for (Rate rate : limit.rates()) {
+            if (rate.unit() == Rate.Unit.BITS && rate.burst() < longest) {
+                errors.add(ofPort(
+                        each,
+                        field,
+                        "a burst of " + rate.burst() + " bytes holds no frame of the port's MTU: make it " + longest
+                                + "B or more"));
+            }
+        }
     }
 
     private void portIn(PortProfile each, VirtualNetwork in) {

@@ -15,11 +15,11 @@ import java.util.Optional;
  * @param mtu longest payload in bytes: a frame may have 14 more, and one tag
  * @param stationLimit stations that may be learnt behind it
  * @param learning whether stations are learnt behind it
- * @param flooding whether unicast to unknown stations may leave on it
  * @param promiscuous whether it hears all that its reach allows
  * @param isProtected in a {@link IsolationMode#PROTECTED} network, whether it is kept from other protected ports
  * @param privateVlanRole its part in a {@link IsolationMode#PRIVATE_VLAN} network
  * @param linkLocal whether link-local control frames (01-80-C2-00-00-00 to -0F) may enter and leave
+ * @param guards what it is guarded against
  */
 public record PortProfile(
         String name,
@@ -31,13 +31,13 @@ public record PortProfile(
         int mtu,
         int stationLimit,
         boolean learning,
-        boolean flooding,
         boolean promiscuous,
         boolean isProtected,
         boolean linkLocal,
         SourcePolicy sources,
         Optional<PrivateVlanRole> privateVlanRole,
-        PriorityTags priorityTags) {
+        PriorityTags priorityTags,
+        PortGuards guards) {
     public static final int DEFAULT_MTU = 1500;
     public static final int MIN_MTU = 68;
     public static final int MAX_MTU = 65_535;

@@ -16,13 +16,13 @@ public final class PortProfileBuilder {
     private int mtu = PortProfile.DEFAULT_MTU;
     private int stationLimit = PortProfile.UNLIMITED;
     private boolean learning = true;
-    private boolean flooding = true;
     private boolean promiscuous;
     private boolean isProtected;
     private boolean linkLocal;
     private SourcePolicy sources = SourcePolicy.REJECT;
     private Optional<PrivateVlanRole> privateVlanRole = Optional.empty();
     private PriorityTags priorityTags = PriorityTags.NEVER;
+    private PortGuards guards = PortGuards.NONE;
 
     PortProfileBuilder(String name, PortRole role, List<String> networks) {
         this.name = name;
@@ -38,13 +38,13 @@ public final class PortProfileBuilder {
         mtu = profile.mtu();
         stationLimit = profile.stationLimit();
         learning = profile.learning();
-        flooding = profile.flooding();
         promiscuous = profile.promiscuous();
         isProtected = profile.isProtected();
         linkLocal = profile.linkLocal();
         sources = profile.sources();
         privateVlanRole = profile.privateVlanRole();
         priorityTags = profile.priorityTags();
+        guards = profile.guards();
     }
 
     /** Adds addresses that are known to be behind the port. */
@@ -78,11 +78,6 @@ public final class PortProfileBuilder {
         return this;
     }
 
-    public PortProfileBuilder flooding(boolean on) {
-        this.flooding = on;
-        return this;
-    }
-
     public PortProfileBuilder promiscuous(boolean on) {
         this.promiscuous = on;
         return this;
@@ -113,6 +108,15 @@ public final class PortProfileBuilder {
         return this;
     }
 
+    public PortProfileBuilder guards(PortGuards all) {
+        this.guards = all;
+        return this;
+    }
+
+    public PortProfileBuilder guards(PortGuardsBuilder all) {
+        return guards(all.build());
+    }
+
     /**
      * The profile as told so far.
      *
@@ -129,12 +133,12 @@ public final class PortProfileBuilder {
                 mtu,
                 stationLimit,
                 learning,
-                flooding,
                 promiscuous,
                 isProtected,
                 linkLocal,
                 sources,
                 privateVlanRole,
-                priorityTags);
+                priorityTags,
+                guards);
     }
 }

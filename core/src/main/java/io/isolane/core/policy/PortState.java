@@ -12,6 +12,8 @@ import io.isolane.core.frame.EthernetLayout;
  * @param maxFrame longest frame in bytes, a tag not counted
  * @param mirrorReceived ports that get a copy of what this port receives, a set; empty array for none
  * @param mirrorTransmitted ports that get a copy of what this port transmits, a set; empty array for none
+ * @param guards what the port is guarded against
+ * @param isGuarded whether one of the guards looks at frames that enter
  */
 @SuppressWarnings("ArrayRecordComponent") // read-only, and read for every frame
 public record PortState(
@@ -25,7 +27,9 @@ public record PortState(
         boolean linkLocal,
         PriorityTags priorityTags,
         long[] mirrorReceived,
-        long[] mirrorTransmitted) {
+        long[] mirrorTransmitted,
+        PortGuards guards,
+        boolean isGuarded) {
     /** A port of no network: whatever enters there goes nowhere. */
     public static final PortState OUTSIDE = outside(PortProfile.DEFAULT_MTU);
 
@@ -60,6 +64,8 @@ public record PortState(
                 false,
                 PriorityTags.NEVER,
                 new long[0],
-                new long[0]);
+                new long[0],
+                PortGuards.NONE,
+                false);
     }
 }

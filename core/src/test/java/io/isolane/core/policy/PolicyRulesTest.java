@@ -42,6 +42,34 @@ class PolicyRulesTest {
     }
 
     @Test
+    void shouldRefuseABurstThatHoldsNoFrameOfThePort() {
+        PortGuards small = PortGuards.builder()
+                .rates(new RateLimits(RateLimit.of(Rate.frames(1, 1)), RateLimit.of(Rate.bits(1000, 1513))))
+                .storms(new StormControl(RateLimit.of(Rate.bits(1000, 1514)), RateLimit.NONE, RateLimit.NONE))
+                .build();
+
+        assertThat(complaints(List.of(LAN), PortProfile.guest("a", "lan").guards(small)))
+                .containsExactly(
+                        "port 'a': a burst of 1513 bytes holds no frame of the port's MTU: make it 1514B or more");
+        assertThat(complaints(
+                        List.of(LAN), PortProfile.guest("a", "lan").mtu(1499).guards(small)))
+                .isEmpty();
+    }
+
+    @Test
+    void shouldKeepFloodControlOutOfAHub() {
+        PortGuards quiet = PortGuards.builder().flood(FloodControl.NONE).build();
+
+        assertThat(complaints(
+                        List.of(HUB, LAN),
+                        PortProfile.guest("a", "hub").guards(quiet),
+                        PortProfile.guest("b", "lan").guards(quiet),
+                        PortProfile.uplink("u", "hub", "lan").guards(quiet)))
+                .containsExactly("port 'a': in mode shared-medium ports hear what is not for them, that is the mode:"
+                        + " leave it out, or use mode learning");
+    }
+
+    @Test
     void shouldKnowWhatAModeNeedsOfItsPorts() {
         assertThat(complaints(List.of(ESX), PortProfile.guest("a", "esx")))
                 .containsExactly(

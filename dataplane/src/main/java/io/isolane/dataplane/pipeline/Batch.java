@@ -10,7 +10,7 @@ final class Batch {
     /** Most frames of a batch: enough to pay for what is done once for each, few enough to stay in the first-level cache. */
     static final int CAPACITY = 256;
 
-    /** In {@link #egress}: to the whole reach. */
+    /** In {@link #egress}: to all of the reach that hears the group. */
     static final int GROUP = -2;
 
     /** Descriptors; the frames are the worker's until a stage hands them on. */

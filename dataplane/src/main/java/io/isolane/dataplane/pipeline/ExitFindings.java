@@ -3,6 +3,7 @@ package io.isolane.dataplane.pipeline;
 import static io.isolane.dataplane.pipeline.Finding.Stage.DELIVERY;
 import static io.isolane.dataplane.pipeline.Finding.Stage.REACH;
 
+import io.isolane.core.frame.MacAddress;
 import io.isolane.core.frame.TagControl;
 import io.isolane.core.policy.ForwardingState;
 import io.isolane.core.table.MacTable;
@@ -21,6 +22,7 @@ final class ExitFindings {
     private final int vlan;
     private final int row;
     private final int egress;
+    private final long destination;
 
     ExitFindings(Batch batch, List<String> names) {
         this.state = batch.state;
@@ -29,6 +31,7 @@ final class ExitFindings {
         this.vlan = batch.vlans[0];
         this.row = state.row(vlan, ingress);
         this.egress = batch.egress[0];
+        this.destination = MacTable.mac(batch.destinations[0]);
     }
 
     Finding reach() {
@@ -64,7 +67,9 @@ final class ExitFindings {
             return "its destination is there";
         }
         if (egress == Batch.GROUP) {
-            return "group frames leave on the whole reach";
+            return MacAddress.isLinkLocal(destination)
+                    ? "link-local frames may leave there"
+                    : kind() + " are flooded there";
         }
         return egress == MacTable.UNKNOWN && state.contains(state.unknown(row), port)
                 ? "frames to unknown destinations are flooded there"
@@ -79,10 +84,17 @@ final class ExitFindings {
             return "outside the reach";
         }
         return switch (egress) {
-            case Batch.GROUP -> "link-local frames may not leave there";
+            case Batch.GROUP ->
+                MacAddress.isLinkLocal(destination)
+                        ? "link-local frames may not leave there"
+                        : kind() + " are not flooded there";
             case MacTable.UNKNOWN -> "frames to unknown destinations are not flooded there";
             default -> "its destination is on " + names.get(egress);
         };
+    }
+
+    private String kind() {
+        return destination == MacAddress.BROADCAST ? "broadcasts" : "multicasts";
     }
 
     private String whyTagged(int port, OptionalInt tag) {

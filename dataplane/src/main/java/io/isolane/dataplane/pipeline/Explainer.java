@@ -2,6 +2,7 @@ package io.isolane.dataplane.pipeline;
 
 import static io.isolane.dataplane.pipeline.Finding.Stage.ADMISSION;
 import static io.isolane.dataplane.pipeline.Finding.Stage.DELIVERY;
+import static io.isolane.dataplane.pipeline.Finding.Stage.GUARDING;
 import static io.isolane.dataplane.pipeline.Finding.Stage.LEARNING;
 
 import io.isolane.core.counter.DropReason;
@@ -17,9 +18,11 @@ import io.isolane.core.policy.ForwardingState;
 import io.isolane.core.policy.PortClass;
 import io.isolane.core.policy.PortProfile;
 import io.isolane.core.policy.PortState;
+import io.isolane.core.policy.StormControl;
 import io.isolane.core.policy.VidSet;
 import io.isolane.core.table.MacTable;
 import io.isolane.dataplane.pipeline.Explanation.Departure;
+import io.isolane.dataplane.port.offload.WireSize;
 import java.lang.foreign.Arena;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -31,7 +34,8 @@ import java.util.OptionalInt;
  * Says what a switch does with a frame and why: runs the stages of {@link Pipeline} one by one on a batch of one, with a table, counters
  * and ports of its own, and reads what each has left behind. No running switch is touched, and no device.
  *
- * <p>Frames are explained one after another: what one teaches the table, the next finds there. Nothing ages. Confined to its thread.
+ * <p>Frames are explained one after another: what one teaches the table, the next finds there, and what one takes of what its port may
+ * send is gone for it. Time stands still and nothing ages. Confined to its thread.
  */
 public final class Explainer {
     /** The longest frame that can be explained, in bytes. */
@@ -48,6 +52,7 @@ public final class Explainer {
     private final Drops drops;
     private final MacTable table;
     private final Admission admission;
+    private final Guarding guarding;
     private final Learning learning;
     private final Lookup lookup;
     private final EntryFindings entry;
@@ -67,6 +72,7 @@ public final class Explainer {
         this.drops = new Drops(cache);
         this.table = new MacTable(arena, tableCapacity, MacTable.MAX_PORTS, new SecureRandom());
         this.admission = new Admission(memory, new EntryRules(memory), drops);
+        this.guarding = new Guarding(new Moment(), new WireSize(memory), drops);
         this.learning = new Learning(table, drops);
         this.lookup = new Lookup(table);
         this.entry = new EntryFindings(state, this.names);
@@ -122,12 +128,18 @@ public final class Explainer {
         RecordingExit exit = new RecordingExit(state, names, memory, cache, drops);
         List<Finding> findings = new ArrayList<>();
         admit(batch, exit, findings);
+        if (batch.count > 0 && batch.port.isGuarded()) {
+            guard(batch, exit, findings);
+        }
         if (batch.count > 0) {
             learn(batch, exit, findings);
         }
         if (batch.count > 0) {
             lookup.find(batch);
             findings.add(entry.found(batch));
+            guardUnknown(batch, exit, findings);
+        }
+        if (batch.count > 0) {
             deliver(batch, exit, findings);
         }
         return new Explanation(findings, exit.allDepartures(), exit.allDrops());
@@ -142,6 +154,20 @@ public final class Explainer {
                 batch.count == 0
                         ? dropped(ADMISSION, batch.ingress, exit)
                         : entry.admitted(batch, tci, Descriptor.length(batch.frames[0]) < length));
+    }
+
+    private void guard(Batch batch, RecordingExit exit, List<Finding> findings) {
+        guarding.guard(batch, exit.counters(batch.ingress));
+        findings.add(batch.count == 0 ? dropped(GUARDING, batch.ingress, exit) : GuardFindings.passed(batch));
+    }
+
+    private void guardUnknown(Batch batch, RecordingExit exit, List<Finding> findings) {
+        StormControl storms = batch.port.guards().storms();
+        if (batch.egress[0] == MacTable.UNKNOWN && !storms.unknownUnicast().isNone()) {
+            guarding.guardUnknown(batch, exit.counters(batch.ingress));
+            findings.add(
+                    batch.count == 0 ? dropped(GUARDING, batch.ingress, exit) : GuardFindings.passedUnknown(storms));
+        }
     }
 
     private void learn(Batch batch, RecordingExit exit, List<Finding> findings) {

@@ -1,6 +1,7 @@
 package io.isolane.dataplane.pipeline;
 
 import io.isolane.core.counter.PortCounters;
+import io.isolane.core.policy.RateLimit;
 import org.jspecify.annotations.Nullable;
 
 /** A worker's outlets by port index, and which of them have something waiting. Confined to its worker. */
@@ -18,6 +19,13 @@ final class Outlets {
 
     void set(int port, @Nullable Outlet outlet) {
         outlets[port] = outlet;
+    }
+
+    /** As {@link PortOutlet#restrict}, for a port of this worker. */
+    void restrict(int port, int maxFrame, RateLimit limit) {
+        if (outlets[port] instanceof PortOutlet outlet) {
+            outlet.restrict(maxFrame, limit);
+        }
     }
 
     /** Takes the frame over, or says that there is no such port. */

@@ -6,10 +6,12 @@ import io.isolane.core.memory.Descriptor;
 import io.isolane.core.memory.FrameCache;
 import io.isolane.core.memory.FrameMemory;
 import io.isolane.core.policy.ForwardingState;
+import io.isolane.core.policy.RateLimit;
 import io.isolane.core.ring.SpscRing;
 import io.isolane.core.table.MacTable;
 import io.isolane.dataplane.port.Port;
 import io.isolane.dataplane.port.Wakeup;
+import io.isolane.dataplane.port.offload.WireSize;
 
 /**
  * The stages of one worker, and the ways out of it. A batch is taken from a port, run to completion and handed to the ports it is
@@ -21,7 +23,9 @@ public final class Pipeline {
     private final Outlets outlets = new Outlets(MacTable.MAX_PORTS);
     private final Batch batch = new Batch();
     private final long[] arrivals = new long[Batch.CAPACITY * WorkerOutlet.ITEMS_PER_FRAME];
+    private final Moment now = new Moment();
     private final Admission admission;
+    private final Guarding guarding;
     private final Learning learning;
     private final Lookup lookup;
     private final Delivery delivery;
@@ -32,14 +36,25 @@ public final class Pipeline {
         this.memory = memory;
         this.cache = cache;
         this.admission = new Admission(memory, new EntryRules(memory), drops);
+        this.guarding = new Guarding(now, new WireSize(memory), drops);
         this.learning = new Learning(table, drops);
         this.lookup = new Lookup(table);
         this.delivery = new Delivery(outlets, new Replication(memory, outlets, drops), drops);
     }
 
     /** Makes {@code port} the way out to its index. */
-    public void connect(int index, Port port, PortCounters counters, int maxFrame) {
-        outlets.set(index, new PortOutlet(port, counters, maxFrame, memory, cache));
+    public void connect(int index, Port port, PortCounters counters) {
+        outlets.set(index, new PortOutlet(port, counters, memory, cache, now));
+    }
+
+    /**
+     * Says what may leave on a port that is connected.
+     *
+     * @param maxFrame longest frame in bytes, a tag not counted
+     * @param limit what the frames are held to
+     */
+    public void restrict(int index, int maxFrame, RateLimit limit) {
+        outlets.restrict(index, maxFrame, limit);
     }
 
     /** Makes {@code ring} the way to the port with this index, which another worker has, and {@code wakeup} what wakes that one. */
@@ -49,16 +64,22 @@ public final class Pipeline {
 
     public void disconnect(int index) {
         outlets.set(index, null);
+        guarding.forget(index);
+    }
+
+    /** Lets time pass: nanoseconds, for what is limited by the second. */
+    public void advanceTo(long nanos) {
+        now.nanos = nanos;
     }
 
     /**
      * Moves one batch from {@code port}.
      *
      * @param index the port's index in {@code state}
-     * @param now milliseconds, for the MAC table
+     * @param millis the time, for the MAC table
      * @return frames taken from the port
      */
-    public int forward(int index, Port port, PortCounters counters, ForwardingState state, int now) {
+    public int forward(int index, Port port, PortCounters counters, ForwardingState state, int millis) {
         int count = port.receive(batch.frames, Batch.CAPACITY);
         if (count == 0) {
             return 0;
@@ -68,9 +89,16 @@ public final class Pipeline {
         batch.ingress = index;
         batch.state = state;
         batch.port = state.port(index);
+        boolean isGuarded = batch.port.isGuarded();
         admission.admit(batch, counters);
-        learning.learn(batch, now, counters);
+        if (isGuarded) {
+            guarding.guard(batch, counters);
+        }
+        learning.learn(batch, millis, counters);
         lookup.find(batch);
+        if (isGuarded) {
+            guarding.guardUnknown(batch, counters);
+        }
         delivery.deliver(batch, counters);
         return count;
     }

@@ -8,12 +8,16 @@ import io.isolane.core.frame.EthernetLayout;
 import io.isolane.core.memory.Descriptor;
 import io.isolane.core.memory.FrameCache;
 import io.isolane.core.memory.FrameMemory;
+import io.isolane.core.policy.RateLimit;
+import io.isolane.dataplane.guard.Policer;
 import io.isolane.dataplane.port.Port;
 import io.isolane.dataplane.port.offload.Segmenter;
+import io.isolane.dataplane.port.offload.WireSize;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The way out to a port of this worker: what the port's MTU allows goes on whole, super-frames for a port that cannot take them are
- * segmented, and what the port does not take is counted and freed.
+ * segmented, what comes faster than the port's limit is dropped, and what the port does not take is counted and freed.
  */
 final class PortOutlet extends Outlet {
     /** Segments of one super-frame: 64 KiB at an MSS of 256. */
@@ -26,16 +30,26 @@ final class PortOutlet extends Outlet {
     private final Segmenter segmenter;
     private final long[] pending = new long[Batch.CAPACITY];
     private final long[] segments = new long[SEGMENTS];
-    private final int maxFrame;
+    private final WireSize size;
+    private final Moment now;
+    private int maxFrame;
+    private @Nullable Policer policer;
     private int count;
 
-    PortOutlet(Port port, PortCounters counters, int maxFrame, FrameMemory memory, FrameCache cache) {
+    PortOutlet(Port port, PortCounters counters, FrameMemory memory, FrameCache cache, Moment now) {
         this.port = port;
         this.counters = counters;
-        this.maxFrame = maxFrame;
         this.memory = memory;
         this.cache = cache;
         this.segmenter = new Segmenter(memory);
+        this.size = new WireSize(memory);
+        this.now = now;
+    }
+
+    /** How long a frame may be and how much may leave; what has been used of a limit that stays as it was remains used. */
+    void restrict(int longest, RateLimit limit) {
+        maxFrame = longest;
+        policer = Policer.keptOrNew(policer, limit, now.nanos);
     }
 
     @Override
@@ -93,9 +107,12 @@ final class PortOutlet extends Outlet {
     }
 
     private void transmit() {
+        boolean isUp = port.status().canTransmit();
+        if (policer != null && isUp) {
+            police(policer);
+        }
         int waiting = count;
         long bytes = bytes(0, waiting);
-        boolean isUp = port.status().canTransmit();
         long refused = counters.drops(DropReason.TX_REFUSED);
         int sent = isUp ? port.transmit(pending, waiting) : 0;
         refused -= counters.drops(DropReason.TX_REFUSED);
@@ -105,6 +122,20 @@ final class PortOutlet extends Outlet {
             cache.free(pending, sent, waiting);
         }
         count = 0;
+    }
+
+    private void police(Policer limit) {
+        limit.refill(now.nanos);
+        int kept = 0;
+        for (int i = 0; i < count; i++) {
+            size.measure(pending[i]);
+            if (limit.admits(size.frames(), size.bytes())) {
+                pending[kept++] = pending[i];
+            } else {
+                drop(pending[i], DropReason.RATE_LIMIT_OUT);
+            }
+        }
+        count = kept;
     }
 
     private long bytes(int from, int to) {

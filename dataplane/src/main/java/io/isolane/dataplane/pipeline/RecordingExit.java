@@ -5,6 +5,7 @@ import io.isolane.core.counter.PortCounters;
 import io.isolane.core.memory.FrameCache;
 import io.isolane.core.memory.FrameMemory;
 import io.isolane.core.policy.ForwardingState;
+import io.isolane.core.policy.PortState;
 import io.isolane.dataplane.pipeline.Explanation.Departure;
 import io.isolane.dataplane.pipeline.Explanation.Drop;
 import java.lang.foreign.Arena;
@@ -14,6 +15,8 @@ import java.util.Optional;
 
 /** The last stage and the ways out for one frame: real outlets with fresh counters, to ports that record. Confined to its thread. */
 final class RecordingExit {
+    private static final Moment NOW = new Moment();
+
     private final Delivery delivery;
     private final List<RecordingPort> ports = new ArrayList<>();
     private final List<PortCounters> counters = new ArrayList<>();
@@ -26,7 +29,9 @@ final class RecordingExit {
             RecordingPort port =
                     new RecordingPort(names.get(index), state.port(index).tpid(), memory, cache);
             PortCounters fresh = PortCounters.allocate(arena);
-            outlets.set(index, new PortOutlet(port, fresh, state.port(index).maxFrame(), memory, cache));
+            outlets.set(index, new PortOutlet(port, fresh, memory, cache, NOW));
+            PortState leaving = state.port(index);
+            outlets.restrict(index, leaving.maxFrame(), leaving.guards().rates().out());
             ports.add(port);
             counters.add(fresh);
         }

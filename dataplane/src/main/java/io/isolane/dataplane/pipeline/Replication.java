@@ -59,13 +59,14 @@ final class Replication {
         boolean isKnown = port >= 0 && port < state.portCount() && state.contains(row, port);
         boolean isAlone = isKnown && state.contains(state.exclusive(row), port);
         boolean isBack = port == batch.ingress;
+        int flooded = port == Batch.GROUP ? state.group(row, MacTable.mac(batch.destinations[i])) : state.unknown(row);
         int chosen = 0;
         for (int word = 0; word < state.words(); word++) {
             long reach = rows[row + word];
             long always = rows[state.always(row) + word];
             long set = switch (port) {
-                case Batch.GROUP -> isLinkLocal ? reach & state.linkLocal(word) : reach;
-                case MacTable.UNKNOWN -> rows[state.unknown(row) + word] | always;
+                case Batch.GROUP -> isLinkLocal ? state.linkLocal(word) : rows[flooded + word];
+                case MacTable.UNKNOWN -> rows[flooded + word] | always;
                 default -> (isAlone ? 0 : always) | (port >> 6 == word ? 1L << port : 0);
             };
             targets[word] = isBack ? 0 : set & reach;

@@ -1,6 +1,7 @@
 package io.isolane.dataplane.worker;
 
 import io.isolane.core.counter.PortCounters;
+import io.isolane.core.policy.RateLimit;
 import io.isolane.dataplane.port.Port;
 
 /**
@@ -9,5 +10,11 @@ import io.isolane.dataplane.port.Port;
  * @param index its number in the forwarding state and the MAC table
  * @param worker the worker that owns it
  * @param maxFrame longest frame in bytes that its MTU allows, without a tag
+ * @param limit what the frames that leave on it are held to
  */
-public record AttachedPort(int index, int worker, Port port, PortCounters counters, int maxFrame) {}
+public record AttachedPort(int index, int worker, Port port, PortCounters counters, int maxFrame, RateLimit limit) {
+    /** The same port, on which other frames may leave. */
+    public AttachedPort restricted(int longest, RateLimit other) {
+        return new AttachedPort(index, worker, port, counters, longest, other);
+    }
+}

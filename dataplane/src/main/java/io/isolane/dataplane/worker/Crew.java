@@ -55,9 +55,9 @@ public final class Crew {
         }
     }
 
-    /** Gives a port to the worker that has it once more, with another {@link AttachedPort#maxFrame}. */
-    public void resize(AttachedPort port) {
-        tell(workers.get(port.worker()), worker -> worker.onResize(port));
+    /** Tells the worker that has a port what may leave on it from now on. */
+    public void restrict(AttachedPort port) {
+        tell(workers.get(port.worker()), worker -> worker.onRestrict(port));
     }
 
     /** Closes a port when no worker sends to it any more and what was on its way has arrived: its number may be used again. */

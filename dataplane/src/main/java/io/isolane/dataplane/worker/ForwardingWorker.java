@@ -76,7 +76,9 @@ public final class ForwardingWorker implements Agent {
     @Override
     public int doWork() {
         int work = mail.isEmpty() ? 0 : readMail();
-        int now = (int) (clock.nanoTime() / NANOS_PER_MILLI);
+        long nanos = clock.nanoTime();
+        pipeline.advanceTo(nanos);
+        int now = (int) (nanos / NANOS_PER_MILLI);
         for (PolledPort port : ports) {
             work += poll(port, now);
         }
@@ -139,7 +141,8 @@ public final class ForwardingWorker implements Agent {
     void onOwn(AttachedPort attached) {
         Port port = attached.port();
         port.open(new PortContext(pool.memory(), cache, attached.counters(), wakeup, attached.maxFrame()));
-        pipeline.connect(attached.index(), port, attached.counters(), attached.maxFrame());
+        pipeline.connect(attached.index(), port, attached.counters());
+        onRestrict(attached);
         PolledPort[] more = Arrays.copyOf(ports, ports.length + 1);
         more[ports.length] = new PolledPort(attached);
         ports = more;
@@ -153,8 +156,9 @@ public final class ForwardingWorker implements Agent {
         arrivals.add(ring);
     }
 
-    void onResize(AttachedPort attached) {
-        pipeline.connect(attached.index(), attached.port(), attached.counters(), attached.maxFrame());
+    void onRestrict(AttachedPort attached) {
+        pipeline.advanceTo(clock.nanoTime());
+        pipeline.restrict(attached.index(), attached.maxFrame(), attached.limit());
     }
 
     void onForget(int portIndex) {

@@ -16,8 +16,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.isolane.core.counter.DropReason;
 import io.isolane.core.frame.EtherType;
+import io.isolane.core.policy.FloodControl;
 import io.isolane.core.policy.IsolationMode;
 import io.isolane.core.policy.Mirror;
+import io.isolane.core.policy.PortGuards;
 import io.isolane.core.policy.PortProfile;
 import io.isolane.core.policy.PrivateVlan;
 import io.isolane.core.policy.PrivateVlanRole;
@@ -44,7 +46,9 @@ final class ExplainerDeliveryTest {
                         net(IsolationMode.LEARNING),
                         guest("a"),
                         guest("b"),
-                        PortProfile.guest("c", "net").flooding(false).build())
+                        PortProfile.guest("c", "net")
+                                .guards(PortGuards.builder().flood(FloodControl.NONE))
+                                .build())
                 .explain("a", B, A, "");
 
         assertThat(lines(explanation, ADMISSION))
@@ -110,8 +114,8 @@ final class ExplainerDeliveryTest {
                         "admitted to VLAN 10: its tag names VLAN 10; the tag is taken out, and PCP 0 kept beside"
                                 + " the frame; the tag that comes next is payload");
         assertThat(lines(explanation, DELIVERY))
-                .contains("t: sent with tag 0x8100 0x000a (VID 10, PCP 0), 68 bytes: group frames leave on the whole"
-                        + " reach; the tag keeps the one behind from naming a VLAN");
+                .contains("t: sent with tag 0x8100 0x000a (VID 10, PCP 0), 68 bytes: broadcasts are flooded there;"
+                        + " the tag keeps the one behind from naming a VLAN");
     }
 
     @Test
@@ -175,7 +179,7 @@ final class ExplainerDeliveryTest {
                 .containsExactly(
                         "a: not sent: it came from there",
                         "b: dropped as tx-over-mtu: counted at the port it should leave by: longer than that port's MTU",
-                        "c: sent without a tag, 83 bytes: group frames leave on the whole reach");
+                        "c: sent without a tag, 83 bytes: broadcasts are flooded there");
         assertThat(explanation.drops()).containsExactly(new Drop("b", DropReason.TX_OVER_MTU));
     }
 
@@ -219,7 +223,7 @@ final class ExplainerDeliveryTest {
         assertThat(lines(explanation, DELIVERY))
                 .containsExactly(
                         "a: not sent: it came from there",
-                        "b: sent without a tag, 60 bytes: group frames leave on the whole reach",
+                        "b: sent without a tag, 60 bytes: link-local frames may leave there",
                         "c: not sent: link-local frames may not leave there");
     }
 }

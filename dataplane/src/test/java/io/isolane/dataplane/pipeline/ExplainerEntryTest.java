@@ -103,8 +103,7 @@ final class ExplainerEntryTest {
                 .containsExactly("admitted to VLAN 10: its tag names no VLAN, so the port's own; the tag is taken out,"
                         + " and PCP 5 kept beside the frame");
         assertThat(lines(explanation, DELIVERY))
-                .contains(
-                        "t: sent with tag 0x8100 0xa00a (VID 10, PCP 5), 64 bytes: group frames leave on the whole reach");
+                .contains("t: sent with tag 0x8100 0xa00a (VID 10, PCP 5), 64 bytes: broadcasts are flooded there");
         assertThat(explanation.departures())
                 .containsExactly(new Departure(
                         "t", OptionalInt.of(0x8100a00a), "ffffffffffff02000000000a8100a00a0800" + "00".repeat(46)));

@@ -1,6 +1,8 @@
 package io.isolane.dataplane.reference;
 
+import io.isolane.core.policy.FloodControl;
 import io.isolane.core.policy.IsolationMode;
+import io.isolane.core.policy.PortGuards;
 import io.isolane.core.policy.PortProfile;
 import io.isolane.core.policy.PortProfileBuilder;
 import io.isolane.core.policy.PriorityTags;
@@ -157,22 +159,29 @@ final class RandomTopology {
         if (network.inside() != IsolationMode.REGISTERED && chance(random, 8) && !freeAddresses.isEmpty()) {
             port.addresses(freeAddresses.removeFirst());
         }
-        return flags(port, random);
+        return flags(port, random, network.inside().isShared());
     }
 
-    /** The same port with other flags and limits. */
+    /** The same port with other flags and limits, flooded as it was if it is flooded with all. */
     static PortProfile changed(PortProfile port, Random random) {
-        return flags(port.toBuilder(), random).build();
+        boolean mayBeAHub = port.guards().flood().equals(FloodControl.ALL);
+        return flags(port.toBuilder(), random, mayBeAHub).build();
     }
 
-    private static PortProfileBuilder flags(PortProfileBuilder port, Random random) {
+    private static PortProfileBuilder flags(PortProfileBuilder port, Random random, boolean isFloodedAsItWas) {
+        if (!isFloodedAsItWas) {
+            port.guards(PortGuards.builder().flood(flood(random)));
+        }
         return port.mtu(MTUS[random.nextInt(MTUS.length)])
                 .stationLimit(chance(random, 4) ? random.nextInt(4) : PortProfile.UNLIMITED)
                 .learning(!chance(random, 8))
-                .flooding(!chance(random, 6))
                 .promiscuous(chance(random, 6))
                 .linkLocal(chance(random, 6))
                 .priorityTags(chance(random, 4) ? PriorityTags.IF_NONZERO : PriorityTags.NEVER);
+    }
+
+    private static FloodControl flood(Random random) {
+        return new FloodControl(!chance(random, 6), !chance(random, 6), !chance(random, 6));
     }
 
     private VlanMembership membership() {

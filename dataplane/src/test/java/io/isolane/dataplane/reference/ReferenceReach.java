@@ -1,5 +1,6 @@
 package io.isolane.dataplane.reference;
 
+import io.isolane.core.policy.FloodControl;
 import io.isolane.core.policy.IsolationMode;
 import io.isolane.core.policy.PrivateVlan;
 import io.isolane.core.policy.PrivateVlanRole;
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Who may hear whom: the table of isolation modes as one question about two ports. */
 final class ReferenceReach {
+    private static final long BROADCAST = 0xffff_ffff_ffffL;
+
     private ReferenceReach() {}
 
     /** May a frame that entered at {@code from} in {@code vlan} ever leave at {@code to}? */
@@ -86,8 +89,24 @@ final class ReferenceReach {
             case SHARED_MEDIUM -> true;
             case HOST_SHIELDED -> isForIt || (from.isHost() ? isUnknown && to.isUplink() : !to.isHost());
             case REGISTERED ->
-                isForIt || listens || (isUnknown && !from.isUplink() && to.isUplink() && to.profile.flooding());
-            default -> isForIt || listens || (isUnknown && to.profile.flooding());
+                isForIt
+                        || listens
+                        || (isUnknown
+                                && !from.isUplink()
+                                && to.isUplink()
+                                && to.profile.guards().flood().unknownUnicast());
+            default ->
+                isForIt || listens || (isUnknown && to.profile.guards().flood().unknownUnicast());
         };
+    }
+
+    /** Does {@code to}, in reach, hear a frame for the group {@code destination}? */
+    static boolean hearsGroup(ReferencePort from, ReferencePort to, long destination) {
+        if (ReferencePort.isLinkLocal(destination)) {
+            return to.profile.linkLocal();
+        }
+        FloodControl flood = to.profile.guards().flood();
+        boolean isFlooded = destination == BROADCAST ? flood.broadcast() : flood.multicast();
+        return isFlooded || to.profile.promiscuous() || modeBetween(from, to).isShared();
     }
 }

@@ -218,16 +218,13 @@ final class ReferenceSwitch {
         boolean isGroup = (destination >>> 40 & 1) != 0;
         ReferencePort addressee = isGroup ? null : table.find(station(from, frame.vlan(), destination));
         List<ReferencePort> listeners = reach.stream()
-                .filter(to -> isGroup ? hearsGroup(to, destination) : hears(from, to, addressee, reach))
+                .filter(to ->
+                        isGroup ? ReferenceReach.hearsGroup(from, to, destination) : hears(from, to, addressee, reach))
                 .toList();
         listeners.forEach(to -> to.leave(frame));
         if (listeners.isEmpty()) {
             from.drop(nobody(from, isGroup || reach.isEmpty(), addressee));
         }
-    }
-
-    private static boolean hearsGroup(ReferencePort to, long destination) {
-        return !ReferencePort.isLinkLocal(destination) || to.profile.linkLocal();
     }
 
     private static boolean hears(

@@ -7,6 +7,7 @@ import io.isolane.core.memory.FrameCache;
 import io.isolane.core.memory.FrameMemory;
 import io.isolane.core.memory.FramePool;
 import io.isolane.core.memory.SlotClass;
+import io.isolane.core.policy.RateLimit;
 import io.isolane.core.ring.SpscRing;
 import io.isolane.core.table.MacTable;
 import io.isolane.dataplane.port.Wakeup;
@@ -41,7 +42,7 @@ class ForwardingWorkerTest {
     @Test
     void shouldReleaseAPortWhenAllThatWasOnItsWayHasArrived() {
         worker.onHear(fromOther);
-        worker.onOwn(new AttachedPort(PORT, 0, port, counters, 1514));
+        worker.onOwn(new AttachedPort(PORT, 0, port, counters, 1514, RateLimit.NONE));
         for (int i = 0; i < FRAMES; i++) {
             fromOther.offer(new long[] {cache.allocate(60), PORT}, 0, 2);
         }

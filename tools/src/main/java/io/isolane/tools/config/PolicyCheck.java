@@ -14,8 +14,17 @@ import java.util.Optional;
 /** Asks the rules of isolation whether a configuration makes sense, and finds in the file what they refuse. Stateless. */
 final class PolicyCheck {
     /** Keys whose name is not that of the record's component. */
-    private static final Map<String, String> KEYS =
-            Map.of("isProtected", "protected", "privateVlan", "private-vlan", "privateVlanRole", "private-vlan");
+    private static final Map<String, String> KEYS = Map.of(
+            "isProtected",
+            "protected",
+            "privateVlan",
+            "private-vlan",
+            "privateVlanRole",
+            "private-vlan",
+            "rates",
+            "rate-limit",
+            "storms",
+            "storm-control");
 
     private final Mapping root;
     private final Problems problems;

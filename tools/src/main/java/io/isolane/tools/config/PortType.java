@@ -49,8 +49,6 @@ final class PortType implements ValueType<PortConfig> {
             optional("station-limit", Values.integer(0, Integer.MAX_VALUE), "stations that may be learnt behind it");
     static final Key<Boolean> LEARNING =
             optional("learning", Values.flag(), true, "whether stations are learnt behind it");
-    static final Key<Boolean> FLOODING =
-            optional("flooding", Values.flag(), true, "whether unicast to unknown stations may leave on it");
     static final Key<Boolean> PROMISCUOUS =
             optional("promiscuous", Values.flag(), false, "whether it hears all that its reach allows");
     static final Key<Boolean> PROTECTED = optional(
@@ -76,22 +74,24 @@ final class PortType implements ValueType<PortConfig> {
 
     static final Schema SCHEMA = new Schema(
             "port",
-            Stream.concat(
-                            Stream.concat(Stream.of(NAME, ROLE, NETWORK, NETWORKS), DeviceKeys.ALL.stream()),
+            Stream.of(
+                            Stream.of(NAME, ROLE, NETWORK, NETWORKS),
+                            DeviceKeys.ALL.stream(),
                             Stream.of(
                                     VLAN,
                                     ADDRESSES,
                                     MTU,
                                     STATION_LIMIT,
                                     LEARNING,
-                                    FLOODING,
                                     PROMISCUOUS,
                                     PROTECTED,
                                     PRIVATE_VLAN,
                                     FORGED_TRANSMITS,
                                     MAC_CHANGES,
                                     LINK_LOCAL,
-                                    PRIORITY_TAGS))
+                                    PRIORITY_TAGS),
+                            GuardKeys.ALL.stream())
+                    .<Key<?>>flatMap(keys -> keys)
                     .toList());
 
     @Override
@@ -110,12 +110,12 @@ final class PortType implements ValueType<PortConfig> {
         PortProfileBuilder profile = builder(section)
                 .addresses(addresses(section))
                 .learning(section.get(LEARNING))
-                .flooding(section.get(FLOODING))
                 .promiscuous(section.get(PROMISCUOUS))
                 .protectedPort(section.get(PROTECTED))
                 .linkLocal(section.get(LINK_LOCAL))
                 .sources(new SourcePolicy(section.get(FORGED_TRANSMITS), section.get(MAC_CHANGES)))
-                .priorityTags(section.get(PRIORITY_TAGS));
+                .priorityTags(section.get(PRIORITY_TAGS))
+                .guards(GuardKeys.guards(section));
         section.find(VLAN).ifPresent(profile::vlan);
         section.find(MTU).ifPresent(profile::mtu);
         section.find(STATION_LIMIT).ifPresent(profile::stationLimit);

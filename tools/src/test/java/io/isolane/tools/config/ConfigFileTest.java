@@ -3,13 +3,19 @@ package io.isolane.tools.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.isolane.core.frame.EtherType;
+import io.isolane.core.policy.FloodControl;
 import io.isolane.core.policy.IsolationMode;
 import io.isolane.core.policy.Mirror;
+import io.isolane.core.policy.PortGuards;
 import io.isolane.core.policy.PortProfile;
 import io.isolane.core.policy.PriorityTags;
 import io.isolane.core.policy.PrivateVlan;
 import io.isolane.core.policy.PrivateVlanRole;
+import io.isolane.core.policy.Rate;
+import io.isolane.core.policy.RateLimit;
+import io.isolane.core.policy.RateLimits;
 import io.isolane.core.policy.SourcePolicy;
+import io.isolane.core.policy.StormControl;
 import io.isolane.core.policy.VidSet;
 import io.isolane.core.policy.VirtualNetwork;
 import io.isolane.core.policy.VlanMembership;
@@ -52,7 +58,9 @@ final class ConfigFileTest {
                 mtu: 9000
                 station-limit: 3
                 learning: false
-                flooding: false
+                flood: {unknown-unicast: false}
+                storm-control: {broadcast: 1000pps, multicast: [2.5Mbps, 100pps], unknown-unicast: {rate: 1gbps, burst: 1MiB}}
+                rate-limit: {in: {rate: 10mbps, burst: 64kB}, out: {rate: 2kpps, burst: 150}}
                 promiscuous: true
                 forged-transmits: accept
                 mac-changes: accept
@@ -67,11 +75,19 @@ final class ConfigFileTest {
                         .mtu(9000)
                         .stationLimit(3)
                         .learning(false)
-                        .flooding(false)
                         .promiscuous(true)
                         .sources(new SourcePolicy(true, true))
                         .linkLocal(true)
                         .priorityTags(PriorityTags.IF_NONZERO)
+                        .guards(PortGuards.builder()
+                                .flood(new FloodControl(false, true, true))
+                                .storms(new StormControl(
+                                        RateLimit.of(Rate.frames(1000, 100)),
+                                        RateLimit.of(Rate.bits(2_500_000, 128 << 10), Rate.frames(100, 64)),
+                                        RateLimit.of(Rate.bits(1_000_000_000, 1 << 20))))
+                                .rates(new RateLimits(
+                                        RateLimit.of(Rate.bits(10_000_000, 64_000)),
+                                        RateLimit.of(Rate.frames(2000, 150)))))
                         .build());
     }
 

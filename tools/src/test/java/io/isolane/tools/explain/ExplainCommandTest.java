@@ -32,10 +32,10 @@ final class ExplainCommandTest {
                         "lookup     group: ff:ff:ff:ff:ff:ff is a group address",
                         "reach      red2, router: where frames from red1 in VLAN 10 may ever leave",
                         "delivery   not sent to red1: it came from there",
-                        "           sent without a tag, 60 bytes, to red2: group frames leave on the whole reach",
+                        "           sent without a tag, 60 bytes, to red2: broadcasts are flooded there",
                         "           not sent to blue: outside the reach",
-                        "           sent with tag 0x8100 0x000a (VID 10, PCP 0), 64 bytes, to router: group frames leave on"
-                                + " the whole reach");
+                        "           sent with tag 0x8100 0x000a (VID 10, PCP 0), 64 bytes, to router: broadcasts are"
+                                + " flooded there");
         assertThat(errors.toString()).isEmpty();
     }
 

@@ -113,6 +113,26 @@ final class RunInNamespacesTest {
     }
 
     @Test
+    void shouldCountTheStormOfAGuestAndCarryItsUnicastAllTheSame() throws IOException {
+        try (Lab lab = Lab.create(folder, "ping")) {
+            String yaml = Files.readString(lab.example("guarded.yaml"))
+                    .replace("broadcast: 100pps", "broadcast: {rate: 1pps, burst: 8}");
+            try (Program isolane = start(lab.config(yaml))) {
+                isolane.await("ready");
+                assertThat(lab.exitOf("vm1", "ping", "-c", "1", "-w", "10", "10.77.0.2"))
+                        .isZero();
+                lab.exitOf("vm1", "ping", "-b", "-q", "-c", "100", "-i", "0.002", "-w", "10", "10.77.0.255");
+                assertThat(lab.exitOf("vm1", "ping", "-c", "2", "-i", "0.2", "-w", "10", "10.77.0.2"))
+                        .isZero();
+
+                assertThat(isolane.terminate().awaitExit()).isZero();
+                assertThat(isolane.output())
+                        .containsPattern("vm1 dropped \\d+ as broadcast-storm: a broadcast beyond what");
+            }
+        }
+    }
+
+    @Test
     void shouldKeepProtectedGuestsApartOnExistingInterfaces() throws IOException {
         try (Lab lab = Lab.create(folder, "ping")) {
             lab.add("switch");
