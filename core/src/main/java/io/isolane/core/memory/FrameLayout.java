@@ -48,4 +48,9 @@ public final class FrameLayout {
     static final int SMALL_CAPACITY = 2048 - (COLOURS - 1) * COLOUR_STEP - FRAME_SHIFTED;
 
     private FrameLayout() {}
+
+    /** By how many lines the start of a small slot is staggered: 0, 0, 1, 2, 3, 3, 4, 5 and again, with neither division nor table. */
+    static int colour(int index) {
+        return ((index & 7) * COLOURS) >> 3;
+    }
 }

@@ -23,6 +23,7 @@ public final class FrameMemory {
     private static final long LIMIT = 1L << 32;
     private static final int HEADER_UNITS = HEADER / FrameLayout.UNIT;
     private static final int SMALL_UNITS = SlotClass.SMALL.stride() / FrameLayout.UNIT;
+    private static final int SMALL_UNITS_SHIFT = Integer.numberOfTrailingZeros(SMALL_UNITS);
     private static final int LARGE_UNITS = SlotClass.LARGE.stride() / FrameLayout.UNIT;
 
     private final MemorySegment segment;
@@ -89,7 +90,7 @@ public final class FrameMemory {
 
     /** Absolute address of the frame's first byte, that of the destination address. */
     public long frameAddress(long descriptor) {
-        return base + Descriptor.frameOffset(descriptor);
+        return RawMemory.base(base) + Descriptor.frameOffset(descriptor);
     }
 
     /** Absolute address of the slot's coloured start. */
@@ -98,7 +99,7 @@ public final class FrameMemory {
     }
 
     long slotAddress(int unit) {
-        return base + ((long) unit << FrameLayout.UNIT_SHIFT);
+        return RawMemory.base(base) + ((long) unit << FrameLayout.UNIT_SHIFT);
     }
 
     /** Absolute address of the slot's virtio-net header, meaningful with {@link Descriptor#OFFLOAD}. */
@@ -131,7 +132,7 @@ public final class FrameMemory {
         }
         int fromFirst = unit - HEADER_UNITS;
         return fromFirst >= 0
-                && (fromFirst & SMALL_UNITS - 1) == fromFirst / SMALL_UNITS % FrameLayout.COLOURS
+                && (fromFirst & SMALL_UNITS - 1) == FrameLayout.colour(fromFirst >>> SMALL_UNITS_SHIFT)
                 && Descriptor.length(descriptor) <= FrameLayout.SMALL_CAPACITY;
     }
 
@@ -144,6 +145,6 @@ public final class FrameMemory {
     }
 
     private static int smallUnit(int index) {
-        return HEADER_UNITS + index * SMALL_UNITS + index % FrameLayout.COLOURS;
+        return HEADER_UNITS + index * SMALL_UNITS + FrameLayout.colour(index);
     }
 }

@@ -22,10 +22,26 @@ public final class RawMemory {
     private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
     private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
+    private static final long USER_SPACE = (1L << 56) - 1;
+    private static final long ANYWHERE = (1L << 62) - 1;
+
     private static final VarHandle INT_ORDERED = ValueLayout.JAVA_INT.varHandle();
     private static final VarHandle LONG_ORDERED = ValueLayout.JAVA_LONG.varHandle();
 
     private RawMemory() {}
+
+    /**
+     * The address itself, in words that tell the compiler that it is one: what user space can have ends below 2^56. Where it is the base of
+     * offsets that are masked, no access needs a check of its bounds.
+     */
+    public static long base(long address) {
+        return address & USER_SPACE;
+    }
+
+    /** Below 2^62 whatever it is, so that no bounds of {@link #ALL} need be compared; nothing to do where the compiler knows. */
+    private static long at(long address) {
+        return address & ANYWHERE;
+    }
 
     /** Zeroed memory that lives as long as {@code arena}; {@code alignment} is a power of two, in bytes. */
     public static MemorySegment allocate(Arena arena, long bytes, long alignment) {
@@ -33,38 +49,38 @@ public final class RawMemory {
     }
 
     public static byte getByte(long address) {
-        return ALL.get(ValueLayout.JAVA_BYTE, address);
+        return ALL.get(ValueLayout.JAVA_BYTE, at(address));
     }
 
     public static void putByte(long address, byte value) {
-        ALL.set(ValueLayout.JAVA_BYTE, address, value);
+        ALL.set(ValueLayout.JAVA_BYTE, at(address), value);
     }
 
     /** The 16 bits at {@code address}, least significant byte first. */
     public static short getShort(long address) {
-        return ALL.get(SHORT, address);
+        return ALL.get(SHORT, at(address));
     }
 
     public static void putShort(long address, short value) {
-        ALL.set(SHORT, address, value);
+        ALL.set(SHORT, at(address), value);
     }
 
     /** The 32 bits at {@code address}, least significant byte first. */
     public static int getInt(long address) {
-        return ALL.get(INT, address);
+        return ALL.get(INT, at(address));
     }
 
     public static void putInt(long address, int value) {
-        ALL.set(INT, address, value);
+        ALL.set(INT, at(address), value);
     }
 
     /** The 64 bits at {@code address}, least significant byte first. */
     public static long getLong(long address) {
-        return ALL.get(LONG, address);
+        return ALL.get(LONG, at(address));
     }
 
     public static void putLong(long address, long value) {
-        ALL.set(LONG, address, value);
+        ALL.set(LONG, at(address), value);
     }
 
     /** The 16 bits at {@code address} in network order. */
@@ -116,44 +132,44 @@ public final class RawMemory {
     }
 
     public static int getIntAcquire(long address) {
-        return (int) INT_ORDERED.getAcquire(ALL, address);
+        return (int) INT_ORDERED.getAcquire(ALL, at(address));
     }
 
     public static void putIntRelease(long address, int value) {
-        INT_ORDERED.setRelease(ALL, address, value);
+        INT_ORDERED.setRelease(ALL, at(address), value);
     }
 
     /** Adds {@code delta} in one step and returns the value before. */
     public static int getAndAddInt(long address, int delta) {
-        return (int) INT_ORDERED.getAndAdd(ALL, address, delta);
+        return (int) INT_ORDERED.getAndAdd(ALL, at(address), delta);
     }
 
     public static boolean compareAndSetInt(long address, int expected, int value) {
-        return INT_ORDERED.compareAndSet(ALL, address, expected, value);
+        return INT_ORDERED.compareAndSet(ALL, at(address), expected, value);
     }
 
     public static long getLongAcquire(long address) {
-        return (long) LONG_ORDERED.getAcquire(ALL, address);
+        return (long) LONG_ORDERED.getAcquire(ALL, at(address));
     }
 
     public static void putLongRelease(long address, long value) {
-        LONG_ORDERED.setRelease(ALL, address, value);
+        LONG_ORDERED.setRelease(ALL, at(address), value);
     }
 
     public static long getLongVolatile(long address) {
-        return (long) LONG_ORDERED.getVolatile(ALL, address);
+        return (long) LONG_ORDERED.getVolatile(ALL, at(address));
     }
 
     public static void putLongVolatile(long address, long value) {
-        LONG_ORDERED.setVolatile(ALL, address, value);
+        LONG_ORDERED.setVolatile(ALL, at(address), value);
     }
 
     public static boolean compareAndSetLong(long address, long expected, long value) {
-        return LONG_ORDERED.compareAndSet(ALL, address, expected, value);
+        return LONG_ORDERED.compareAndSet(ALL, at(address), expected, value);
     }
 
     /** Adds {@code delta} in one step and returns the value before. */
     public static long getAndAddLong(long address, long delta) {
-        return (long) LONG_ORDERED.getAndAdd(ALL, address, delta);
+        return (long) LONG_ORDERED.getAndAdd(ALL, at(address), delta);
     }
 }

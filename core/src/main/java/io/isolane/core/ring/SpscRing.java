@@ -11,6 +11,8 @@ import java.lang.foreign.Arena;
  * only when the copy says full or empty. Wait-free: no call depends on what the other side does.
  */
 public final class SpscRing {
+    private static final int MAX_CAPACITY = 1 << 24;
+
     @SuppressWarnings("unused") // keeps the memory while anyone has the ring
     private final Arena arena;
 
@@ -24,7 +26,7 @@ public final class SpscRing {
      * @param capacity items, a power of two from 2 to 2^24
      */
     public SpscRing(Arena arena, int capacity) {
-        if (Integer.bitCount(capacity) != 1 || capacity < 2 || capacity > 1 << 24) {
+        if (Integer.bitCount(capacity) != 1 || capacity < 2 || capacity > MAX_CAPACITY) {
             throw new IllegalArgumentException(
                     "a ring's capacity is a power of two from 2 to 16777216, not " + capacity);
         }
@@ -103,7 +105,7 @@ public final class SpscRing {
     }
 
     private long itemAddress(long position) {
-        return address + RingLayout.ITEMS + ((position & mask) << 3);
+        return RawMemory.base(address) + RingLayout.ITEMS + ((position & mask & (MAX_CAPACITY - 1)) << 3);
     }
 
     private void publishTailRelease(long tail) {
