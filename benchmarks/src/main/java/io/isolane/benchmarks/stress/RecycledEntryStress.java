@@ -19,6 +19,9 @@ public class RecycledEntryStress {
     private static final int LOOKUPS = 60;
 
     private final MacTable table = Stations.table(1);
+    private final long[] keys = {Stations.FIRST, Stations.RIVAL};
+    private final long[] found = new long[keys.length];
+    private final int[] ports = new int[keys.length];
 
     public RecycledEntryStress() {
         table.learn(Stations.FIRST, 1, 0);
@@ -27,11 +30,16 @@ public class RecycledEntryStress {
     @Actor
     public void lookUp(II_Result result) {
         for (int i = 0; i < LOOKUPS; i++) {
-            int first = table.lookup(Stations.FIRST);
-            int rival = table.lookup(Stations.RIVAL);
-            result.r1 += (first == 2 ? 1 : 0) + (rival == 1 ? 1 : 0);
-            result.r2 += (first == 1 ? 1 : 0) + (rival == 2 ? 1 : 0);
+            count(table.lookup(Stations.FIRST), table.lookup(Stations.RIVAL), result);
+            table.find(keys, found, keys.length);
+            table.ports(found, ports, keys.length);
+            count(ports[0], ports[1], result);
         }
+    }
+
+    private static void count(int first, int rival, II_Result result) {
+        result.r1 += (first == 2 ? 1 : 0) + (rival == 1 ? 1 : 0);
+        result.r2 += (first == 1 ? 1 : 0) + (rival == 2 ? 1 : 0);
     }
 
     @Actor

@@ -18,7 +18,8 @@ package io.isolane.core.table;
  * it read the key knows that the two belong together.
  */
 final class Entry {
-    static final int LENGTH = 16;
+    static final int LENGTH_SHIFT = 4;
+    static final int LENGTH = 1 << LENGTH_SHIFT;
     static final int KEY = 0;
     static final int VALUE = 8;
 
@@ -37,6 +38,8 @@ final class Entry {
     private static final int VERSION_SHIFT = 55;
     private static final long VERSION_FIELD = 0x7fL << VERSION_SHIFT;
     private static final long STAMP_FIELD = 0xff_ffffL;
+    private static final long OWNER_FIELDS =
+            LIVE | STATIC | (long) GENERATION_MASK << GENERATION_SHIFT | (long) PORT_MASK << PORT_SHIFT;
 
     private Entry() {}
 
@@ -59,6 +62,16 @@ final class Entry {
 
     static boolean isStatic(long value) {
         return (value & STATIC) != 0;
+    }
+
+    /** What {@link #owner} is of every station that was learnt on {@code port} in {@code generation}. */
+    static long learntBy(int port, int generation) {
+        return LIVE | (long) generation << GENERATION_SHIFT | (long) port << PORT_SHIFT;
+    }
+
+    /** All of a value but its stamp and its version. */
+    static long owner(long value) {
+        return value & OWNER_FIELDS;
     }
 
     static long withStamp(long value, int stamp) {

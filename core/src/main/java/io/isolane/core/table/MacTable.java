@@ -58,19 +58,43 @@ public final class MacTable {
 
     /** The port a station is on, or {@link #UNKNOWN}. */
     public int lookup(long key) {
-        long entry = slots.find(key);
-        if (entry == 0) {
-            return UNKNOWN;
-        }
-        long value = slots.valueOf(entry, key);
+        long value = slots.valueOf(key);
         return isValid(value) ? Entry.port(value) : UNKNOWN;
+    }
+
+    /**
+     * Looks up {@code keys[0..count)} at once: what is known of each goes to the same place of {@code found}, for {@link #ports} and
+     * {@link #isHeard} to read.
+     */
+    public void find(long[] keys, long[] found, int count) {
+        slots.values(keys, found, count);
+    }
+
+    /** The ports of the stations of which {@link #find} found this, {@link #UNKNOWN} for those that it did not find. */
+    public void ports(long[] found, int[] ports, int count) {
+        stations.ports(found, ports, count);
+    }
+
+    /** What {@link #isHeard} compares with; it holds until the next flush of {@code port}. */
+    public long learntBy(int port) {
+        return Entry.learntBy(port, stations.generation(port));
+    }
+
+    /**
+     * True for a station of which {@link #find} found that it was heard on a port within the last second, so that {@link #learn} has
+     * nothing to do.
+     *
+     * @param learntBy what {@link #learntBy} says of the port
+     */
+    public static boolean isHeard(long found, long learntBy, int now) {
+        return Entry.owner(found) == learntBy && now - Entry.stamp(found) < Entry.STAMP_LAG;
     }
 
     /** Notes that a station was heard on {@code port} and returns one of {@link LearnResult}. */
     public int learn(long key, int port, int now) {
         long entry = slots.find(key);
         if (entry != 0) {
-            long value = slots.valueOf(entry, key);
+            long value = slots.valueOf(key);
             if (isValid(value) && Entry.port(value) == port && isFresh(entry, value, now)) {
                 return LearnResult.KNOWN;
             }
@@ -136,7 +160,7 @@ public final class MacTable {
         for (long slot = 0; slot < slots.count(); slot++) {
             long entry = slots.entry(slot);
             long key = TableSlots.key(entry);
-            long value = key == 0 ? 0 : slots.valueOf(entry, key);
+            long value = key == 0 ? 0 : slots.valueOf(key);
             if (isValid(value)) {
                 visitor.station((int) (key >>> 48), mac(key), Entry.port(value), Entry.isStatic(value));
             }

@@ -32,6 +32,18 @@ final class PortStations {
         return generationOf(RawMemory.getLongAcquire(wordAddress(port)));
     }
 
+    /** The port of each of {@code values[0..count)} that is valid, {@link MacTable#UNKNOWN} for the others. */
+    void ports(long[] values, int[] ports, int count) {
+        long words = RawMemory.base(address);
+        for (int i = 0; i < count; i++) {
+            long value = values[i];
+            int port = Entry.port(value);
+            boolean isCurrent = Entry.generation(value) == generationOf(RawMemory.getLongAcquire(words + 8L * port));
+            boolean isValid = Entry.isLive(value) && (isCurrent || Entry.isStatic(value));
+            ports[i] = isValid ? port : MacTable.UNKNOWN;
+        }
+    }
+
     int count(int port) {
         return (int) RawMemory.getLongAcquire(wordAddress(port));
     }

@@ -16,8 +16,21 @@ final class TableHash {
     }
 
     long of(long key) {
+        return of(key, seed, multiplier);
+    }
+
+    /** As the other, for a loop that keeps {@link #seed} and {@link #multiplier} in registers. */
+    static long of(long key, long seed, long multiplier) {
         long mixed = key ^ seed;
         return Math.unsignedMultiplyHigh(mixed, multiplier) ^ mixed * multiplier;
+    }
+
+    long seed() {
+        return seed;
+    }
+
+    long multiplier() {
+        return multiplier;
     }
 
     private static long balancedOdd(RandomGenerator random) {

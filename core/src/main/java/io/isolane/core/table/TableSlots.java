@@ -14,6 +14,8 @@ final class TableSlots {
     /** A probe that long means a sick table; with a seeded hash and a load of a quarter it does not happen. */
     static final int MAX_PROBES = 64;
 
+    private static final long MAX_SLOTS = 1L << 24;
+
     static final int REGION = 1 << 14;
 
     private final long address;
@@ -59,11 +61,11 @@ final class TableSlots {
     }
 
     long entry(long slot) {
-        return address + slot * Entry.LENGTH;
+        return address + (slot << Entry.LENGTH_SHIFT);
     }
 
     long slotOf(long entry) {
-        return (entry - address) / Entry.LENGTH;
+        return (entry - address) >>> Entry.LENGTH_SHIFT;
     }
 
     /** The address of the entry that has {@code key}, live or not; 0 if none has. */
@@ -79,6 +81,48 @@ final class TableSlots {
                 return 0;
             }
             slot = next(slot);
+        }
+        return 0;
+    }
+
+    /**
+     * The value that each of {@code keys[0..count)} has, live or not, into {@code values}; 0 if it has none. The loop over first places waits for
+     * no decision, so that the processor has many cache misses under way at once; its constants are locals because an acquire load
+     * makes the compiler read fields again.
+     */
+    void values(long[] keys, long[] values, int count) {
+        long first = RawMemory.base(address);
+        long last = mask & (MAX_SLOTS - 1);
+        long seed = hash.seed();
+        long multiplier = hash.multiplier();
+        for (int i = 0; i < count; i++) {
+            long key = keys[i];
+            long entry = first + ((TableHash.of(key, seed, multiplier) & last) << Entry.LENGTH_SHIFT);
+            long value = value(entry);
+            values[i] = key(entry) == key && value(entry) == value ? value : valueOf(key);
+        }
+    }
+
+    /**
+     * The value that {@code key} has, live or not; 0 if it has none. Who reads the same value before and after the key knows that the
+     * two belong together, since a slot's value changes before its key does.
+     */
+    long valueOf(long key) {
+        long slot = home(key);
+        int probe = 0;
+        while (probe < MAX_PROBES) {
+            long entry = entry(slot);
+            long value = value(entry);
+            long found = key(entry);
+            if (found == 0) {
+                return 0;
+            }
+            if (found != key) {
+                slot = next(slot);
+                probe++;
+            } else if (value(entry) == value) {
+                return value;
+            }
         }
         return 0;
     }
@@ -126,19 +170,6 @@ final class TableSlots {
             at = next(at);
         }
         return false;
-    }
-
-    /** The value that belongs to {@code key} in the entry that had it a moment ago; 0 if it has another key by now. */
-    long valueOf(long entry, long key) {
-        while (true) {
-            long value = value(entry);
-            if (key(entry) != key) {
-                return 0;
-            }
-            if (value(entry) == value) {
-                return value;
-            }
-        }
     }
 
     static long key(long entry) {

@@ -19,7 +19,7 @@ import io.isolane.core.table.MacTable;
  *
  * <p>Afterwards a tag that named a VLAN is out of the bytes, and PCP, DEI and VID are noted beside the frame.
  */
-final class Admission {
+final class Admission implements Stage {
     private static final int TYPE_MASK = 0xffff;
     private static final long MARKS = Descriptor.TAGGED | Descriptor.OFFLOAD | Descriptor.SHARED;
     private static final long MARKS_OR_TCI = MARKS | Descriptor.TCI_FIELD;
@@ -34,7 +34,8 @@ final class Admission {
         this.drops = drops;
     }
 
-    void admit(Batch batch, PortCounters counters) {
+    @Override
+    public void run(Batch batch, PortCounters counters) {
         batch.count = batch.port.portClass() == PortClass.TRUNK ? trunk(batch, counters) : untagged(batch, counters);
     }
 

@@ -21,6 +21,9 @@ final class Batch {
 
     final long[] destinations = new long[CAPACITY];
 
+    /** What the MAC table has of each source, then of each destination. */
+    final long[] found = new long[CAPACITY];
+
     /** VLAN indices. */
     final int[] vlans = new int[CAPACITY];
 
@@ -28,6 +31,10 @@ final class Batch {
     final int[] egress = new int[CAPACITY];
 
     int count;
+
+    /** The time in milliseconds, for the MAC table. */
+    int millis;
+
     int ingress;
     ForwardingState state = ForwardingState.EMPTY;
     PortState port = PortState.OUTSIDE;

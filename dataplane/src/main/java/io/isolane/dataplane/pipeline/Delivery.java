@@ -10,7 +10,7 @@ import io.isolane.core.policy.PortClass;
  * The last stage: each frame to the ports of its reach that should have it, with the tag that its VLAN has there. The loop knows
  * unicast to one port; everything else is {@link Replication}'s.
  */
-final class Delivery {
+final class Delivery implements Stage {
     private final Outlets outlets;
     private final Replication replication;
     private final Drops drops;
@@ -21,7 +21,8 @@ final class Delivery {
         this.drops = drops;
     }
 
-    void deliver(Batch batch, PortCounters counters) {
+    @Override
+    public void run(Batch batch, PortCounters counters) {
         if (batch.state.isNarrow()) {
             narrow(batch, counters);
         } else {
@@ -36,14 +37,20 @@ final class Delivery {
     private void narrow(Batch batch, PortCounters counters) {
         ForwardingState state = batch.state;
         int ports = state.portCount();
+        int count = batch.count;
         long keep = tagsToKeep(batch);
-        for (int i = 0; i < batch.count; i++) {
+        int vlan = ForwardingState.NO_VLAN;
+        int row = 0;
+        for (int i = 0; i < count; i++) {
             int port = batch.egress[i];
             long frame = batch.frames[i];
-            int row = state.row(batch.vlans[i], batch.ingress);
+            if (batch.vlans[i] != vlan) {
+                vlan = batch.vlans[i];
+                row = state.row(vlan, batch.ingress);
+            }
             if (port < 0 || port >= ports || !state.contains(row, port) || Descriptor.hasInnerTag(frame)) {
                 replication.replicate(batch, i, counters);
-            } else if (!outlets.append(port, retagged(frame, state.tagBit(row, port), keep))) {
+            } else if (!outlets.append(port, retagged(frame, state.tagBit(row, port), keep), counters)) {
                 drops.drop(frame, DropReason.PORT_DOWN, counters);
             }
         }

@@ -43,7 +43,6 @@ public final class Explainer {
 
     private static final int SMALL_SLOTS = 64;
     private static final int LARGE_SLOTS = 4;
-    private static final int NOW = 0;
 
     private final ForwardingState state;
     private final List<String> names;
@@ -100,7 +99,7 @@ public final class Explainer {
         batch.keep(0, batch.frames[0], key, key, vlan);
         PortCounters counters = PortCounters.allocate(Arena.ofAuto());
         int before = table.lookup(key);
-        learning.learn(batch, NOW, counters);
+        learning.run(batch, counters);
         int after = table.lookup(key);
         if (batch.count == 0) {
             throw new IllegalArgumentException(
@@ -135,7 +134,7 @@ public final class Explainer {
             learn(batch, exit, findings);
         }
         if (batch.count > 0) {
-            lookup.find(batch);
+            lookup.run(batch, exit.counters(batch.ingress));
             findings.add(entry.found(batch));
             guardUnknown(batch, exit, findings);
         }
@@ -149,7 +148,7 @@ public final class Explainer {
         long frame = batch.frames[0];
         int length = Descriptor.length(frame);
         int tci = EthernetHeader.tci(memory.frameAddress(frame));
-        admission.admit(batch, exit.counters(batch.ingress));
+        admission.run(batch, exit.counters(batch.ingress));
         findings.add(
                 batch.count == 0
                         ? dropped(ADMISSION, batch.ingress, exit)
@@ -173,7 +172,7 @@ public final class Explainer {
     private void learn(Batch batch, RecordingExit exit, List<Finding> findings) {
         long source = batch.sources[0];
         int before = table.lookup(source);
-        learning.learn(batch, NOW, exit.counters(batch.ingress));
+        learning.run(batch, exit.counters(batch.ingress));
         findings.add(
                 batch.count == 0
                         ? dropped(LEARNING, batch.ingress, exit)
@@ -183,7 +182,7 @@ public final class Explainer {
     private void deliver(Batch batch, RecordingExit exit, List<Finding> findings) {
         ExitFindings words = new ExitFindings(batch, names);
         findings.add(words.reach());
-        exit.delivery().deliver(batch, exit.counters(batch.ingress));
+        exit.delivery().run(batch, exit.counters(batch.ingress));
         exit.drop(batch.ingress).ifPresent(reason -> findings.add(dropped(DELIVERY, batch.ingress, exit)));
         for (int port = 0; port < names.size(); port++) {
             Optional<Departure> departure = exit.departures(port).stream().findFirst();

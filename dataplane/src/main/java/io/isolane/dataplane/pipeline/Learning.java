@@ -7,7 +7,7 @@ import io.isolane.core.table.LearnResult;
 import io.isolane.core.table.MacTable;
 
 /** The second stage: what the sources of a batch tell the MAC table, or whether they may be sources at all. */
-final class Learning {
+final class Learning implements Stage {
     private static final long NO_ADDRESS = 0;
 
     private final MacTable table;
@@ -19,7 +19,9 @@ final class Learning {
         this.drops = drops;
     }
 
-    void learn(Batch batch, int now, PortCounters counters) {
+    @Override
+    public void run(Batch batch, PortCounters counters) {
+        int now = batch.millis;
         switch (batch.port.sourceRule()) {
             case IGNORE -> {}
             case LEARN -> learnAll(batch, now, counters);
@@ -31,10 +33,13 @@ final class Learning {
 
     private void learnAll(Batch batch, int now, PortCounters counters) {
         int port = batch.ingress;
-        for (int i = 0; i < batch.count; i++) {
-            int result = table.learn(batch.sources[i], port, now);
-            if (result != LearnResult.KNOWN) {
-                count(result, counters);
+        int count = batch.count;
+        long[] found = batch.found;
+        table.find(batch.sources, found, count);
+        long learntHere = table.learntBy(port);
+        for (int i = 0; i < count; i++) {
+            if (!MacTable.isHeard(found[i], learntHere, now)) {
+                count(table.learn(batch.sources[i], port, now), counters);
             }
         }
     }

@@ -1,12 +1,39 @@
 package io.isolane.dataplane.pipeline;
 
 import io.isolane.core.counter.PortCounters;
+import io.isolane.core.memory.Descriptor;
 
 /** Where delivered frames wait for the end of the batch on their way to one port. Confined to its worker. */
 abstract class Outlet {
-    /** Takes the frame over. */
-    abstract void append(long frame);
+    final long[] pending = new long[Batch.CAPACITY];
+    int count;
 
-    /** Hands on all that waits; {@code from} counts what cannot even leave this worker. */
+    /** Whether {@link Outlets} will flush it. */
+    boolean isTouched;
+
+    /** The length in bytes up to which a frame without a pending offload goes on as it is. */
+    int maxFrame;
+
+    /** Takes the frame over; {@code from} counts what cannot even leave this worker. */
+    final void append(long frame, PortCounters from) {
+        if (Descriptor.length(frame) > maxFrame || Descriptor.isOffload(frame)) {
+            appendUnusual(frame, from);
+        } else {
+            enqueue(frame, from);
+        }
+    }
+
+    /** Puts a frame that may go on as it is behind those that wait. */
+    final void enqueue(long frame, PortCounters from) {
+        if (count == pending.length) {
+            flush(from);
+        }
+        pending[count++] = frame;
+    }
+
+    /** Takes over a frame that is longer than most, or has an offload pending. */
+    abstract void appendUnusual(long frame, PortCounters from);
+
+    /** Hands on all that waits. */
     abstract void flush(PortCounters from);
 }

@@ -6,17 +6,16 @@ import org.jspecify.annotations.Nullable;
 
 /** A worker's outlets by port index, and which of them have something waiting. Confined to its worker. */
 final class Outlets {
-    private final int[] touched;
-    private final boolean[] isTouched;
     private final @Nullable Outlet[] outlets;
+    private final @Nullable Outlet[] touched;
     private int touchedCount;
 
     Outlets(int ports) {
         this.outlets = new Outlet[ports];
-        this.touched = new int[ports];
-        this.isTouched = new boolean[ports];
+        this.touched = new Outlet[ports];
     }
 
+    /** Between batches only: nothing waits then. */
     void set(int port, @Nullable Outlet outlet) {
         outlets[port] = outlet;
     }
@@ -29,25 +28,24 @@ final class Outlets {
     }
 
     /** Takes the frame over, or says that there is no such port. */
-    boolean append(int port, long frame) {
+    boolean append(int port, long frame, PortCounters from) {
         Outlet outlet = outlets[port];
         if (outlet == null) {
             return false;
         }
-        if (!isTouched[port]) {
-            isTouched[port] = true;
-            touched[touchedCount++] = port;
+        if (!outlet.isTouched) {
+            outlet.isTouched = true;
+            touched[touchedCount++] = outlet;
         }
-        outlet.append(frame);
+        outlet.append(frame, from);
         return true;
     }
 
     void flush(PortCounters from) {
         for (int i = 0; i < touchedCount; i++) {
-            int port = touched[i];
-            isTouched[port] = false;
-            Outlet outlet = outlets[port];
+            Outlet outlet = touched[i];
             if (outlet != null) {
+                outlet.isTouched = false;
                 outlet.flush(from);
             }
         }

@@ -24,22 +24,23 @@ public final class Pipeline {
     private final Batch batch = new Batch();
     private final long[] arrivals = new long[Batch.CAPACITY * WorkerOutlet.ITEMS_PER_FRAME];
     private final Moment now = new Moment();
-    private final Admission admission;
     private final Guarding guarding;
-    private final Learning learning;
-    private final Lookup lookup;
-    private final Delivery delivery;
+    private final Stage[] plainStages;
+    private final Stage[] guardedStages;
 
     /** Stages that learn into {@code table} and free into {@code cache}. */
     public Pipeline(FrameMemory memory, FrameCache cache, MacTable table) {
         Drops drops = new Drops(cache);
         this.memory = memory;
         this.cache = cache;
-        this.admission = new Admission(memory, new EntryRules(memory), drops);
         this.guarding = new Guarding(now, new WireSize(memory), drops);
-        this.learning = new Learning(table, drops);
-        this.lookup = new Lookup(table);
-        this.delivery = new Delivery(outlets, new Replication(memory, outlets, drops), drops);
+        Stage admission = new Admission(memory, new EntryRules(memory), drops);
+        Stage learning = new Learning(table, drops);
+        Stage lookup = new Lookup(table);
+        Stage delivery = new Delivery(outlets, new Replication(memory, outlets, drops), drops);
+        this.plainStages = new Stage[] {admission, learning, lookup, delivery};
+        this.guardedStages =
+                new Stage[] {admission, guarding::guard, learning, lookup, guarding::guardUnknown, delivery};
     }
 
     /** Makes {@code port} the way out to its index. */
@@ -89,17 +90,10 @@ public final class Pipeline {
         batch.ingress = index;
         batch.state = state;
         batch.port = state.port(index);
-        boolean isGuarded = batch.port.isGuarded();
-        admission.admit(batch, counters);
-        if (isGuarded) {
-            guarding.guard(batch, counters);
+        batch.millis = millis;
+        for (Stage stage : batch.port.isGuarded() ? guardedStages : plainStages) {
+            stage.run(batch, counters);
         }
-        learning.learn(batch, millis, counters);
-        lookup.find(batch);
-        if (isGuarded) {
-            guarding.guardUnknown(batch, counters);
-        }
-        delivery.deliver(batch, counters);
         return count;
     }
 
@@ -107,7 +101,7 @@ public final class Pipeline {
     public int collect(SpscRing ring, PortCounters counters) {
         int items = ring.poll(arrivals, arrivals.length);
         for (int i = 0; i < items; i += WorkerOutlet.ITEMS_PER_FRAME) {
-            if (!outlets.append((int) arrivals[i + 1], arrivals[i])) {
+            if (!outlets.append((int) arrivals[i + 1], arrivals[i], counters)) {
                 counters.dropped(DropReason.PORT_DOWN, 1);
                 cache.free(arrivals[i]);
             }

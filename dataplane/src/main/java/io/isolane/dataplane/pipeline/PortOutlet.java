@@ -28,13 +28,10 @@ final class PortOutlet extends Outlet {
     private final FrameMemory memory;
     private final FrameCache cache;
     private final Segmenter segmenter;
-    private final long[] pending = new long[Batch.CAPACITY];
     private final long[] segments = new long[SEGMENTS];
     private final WireSize size;
     private final Moment now;
-    private int maxFrame;
     private @Nullable Policer policer;
-    private int count;
 
     PortOutlet(Port port, PortCounters counters, FrameMemory memory, FrameCache cache, Moment now) {
         this.port = port;
@@ -53,37 +50,17 @@ final class PortOutlet extends Outlet {
     }
 
     @Override
-    void append(long frame) {
-        if (Descriptor.length(frame) > maxFrame || Descriptor.isOffload(frame)) {
-            appendUnusual(frame);
-        } else {
-            enqueue(frame);
-        }
-    }
-
-    @Override
-    void flush(PortCounters from) {
-        transmit();
-    }
-
-    private void enqueue(long frame) {
-        if (count == pending.length) {
-            transmit();
-        }
-        pending[count++] = frame;
-    }
-
-    private void appendUnusual(long frame) {
+    void appendUnusual(long frame, PortCounters from) {
         if (!Descriptor.isOffload(frame)) {
-            enqueueIfFits(frame, Descriptor.length(frame));
+            enqueueIfFits(frame, Descriptor.length(frame), from);
         } else if (port.takesOffload()) {
-            enqueueIfFits(frame, segmenter.segmentLength(frame));
+            enqueueIfFits(frame, segmenter.segmentLength(frame), from);
         } else {
-            segment(frame);
+            segment(frame, from);
         }
     }
 
-    private void segment(long frame) {
+    private void segment(long frame, PortCounters from) {
         int made = segmenter.segment(cache, frame, segments, SEGMENTS);
         if (made < 0) {
             drop(frame, DropReason.BAD_OFFLOAD);
@@ -91,22 +68,23 @@ final class PortOutlet extends Outlet {
         }
         counters.dropped(DropReason.POOL_EMPTY, segmenter.shortfall());
         for (int i = 0; i < made; i++) {
-            enqueueIfFits(segments[i], Descriptor.length(segments[i]));
+            enqueueIfFits(segments[i], Descriptor.length(segments[i]), from);
         }
     }
 
-    private void enqueueIfFits(long frame, int length) {
+    private void enqueueIfFits(long frame, int length, PortCounters from) {
         boolean beginsWithTag =
                 !Descriptor.isTagged(frame) && EtherType.isTag(EthernetHeader.etherType(memory.frameAddress(frame)));
         int tag = beginsWithTag ? EthernetLayout.TAG_LENGTH : 0;
         if (length - tag <= maxFrame) {
-            enqueue(frame);
+            enqueue(frame, from);
         } else {
             drop(frame, DropReason.TX_OVER_MTU);
         }
     }
 
-    private void transmit() {
+    @Override
+    void flush(PortCounters from) {
         boolean isUp = port.status().canTransmit();
         if (policer != null && isUp) {
             police(policer);

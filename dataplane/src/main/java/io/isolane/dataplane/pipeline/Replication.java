@@ -116,7 +116,7 @@ final class Replication {
     private void sendTo(int port, long frame, boolean isInReach, PortCounters counters) {
         if (!isInReach) {
             drops.drop(frame, DropReason.REACH_VIOLATION, counters);
-        } else if (!outlets.append(port, frame)) {
+        } else if (!outlets.append(port, frame, counters)) {
             drops.drop(frame, DropReason.PORT_DOWN, counters);
         }
     }

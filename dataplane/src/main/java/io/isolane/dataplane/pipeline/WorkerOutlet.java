@@ -14,32 +14,34 @@ final class WorkerOutlet extends Outlet {
     private final SpscRing ring;
     private final Wakeup wakeup;
     private final FrameCache cache;
-    private final long[] pending = new long[Batch.CAPACITY * ITEMS_PER_FRAME];
-    private int items;
+    private final long[] items = new long[Batch.CAPACITY * ITEMS_PER_FRAME];
 
     WorkerOutlet(int port, SpscRing ring, Wakeup wakeup, FrameCache cache) {
+        maxFrame = Integer.MAX_VALUE;
         this.port = port;
         this.ring = ring;
         this.wakeup = wakeup;
         this.cache = cache;
     }
 
-    /** A batch holds each frame once, so there is always room. */
+    /** What a port can take, its own worker knows. */
     @Override
-    void append(long frame) {
-        pending[items++] = frame;
-        pending[items++] = port;
+    void appendUnusual(long frame, PortCounters from) {
+        enqueue(frame, from);
     }
 
     @Override
     void flush(PortCounters from) {
-        int room = Math.min(items, ring.room(items)) / ITEMS_PER_FRAME * ITEMS_PER_FRAME;
-        int accepted = ring.offer(pending, 0, room);
-        wakeup.afterPublish();
-        for (int i = accepted; i < items; i += ITEMS_PER_FRAME) {
-            from.dropped(DropReason.WORKER_RING_FULL, 1);
-            cache.free(pending[i]);
+        for (int i = 0; i < count; i++) {
+            items[i * ITEMS_PER_FRAME] = pending[i];
+            items[i * ITEMS_PER_FRAME + 1] = port;
         }
-        items = 0;
+        int wanted = count * ITEMS_PER_FRAME;
+        int room = Math.min(wanted, ring.room(wanted)) / ITEMS_PER_FRAME * ITEMS_PER_FRAME;
+        int accepted = ring.offer(items, 0, room) / ITEMS_PER_FRAME;
+        wakeup.afterPublish();
+        from.dropped(DropReason.WORKER_RING_FULL, count - accepted);
+        cache.free(pending, accepted, count);
+        count = 0;
     }
 }

@@ -28,8 +28,8 @@ class WorkerOutletTest {
     void shouldHandOverEachFrameWithItsPortInOrder() {
         long first = cache.allocate(60);
         long second = cache.allocate(61);
-        outlet.append(first);
-        outlet.append(second);
+        outlet.append(first, counters);
+        outlet.append(second, counters);
         outlet.flush(counters);
 
         long[] items = new long[8];
@@ -40,7 +40,7 @@ class WorkerOutletTest {
     @Test
     void shouldCountAndFreeWhatTheOtherWorkerHasNoRoomFor() {
         for (int i = 0; i < 10; i++) {
-            outlet.append(cache.allocate(60));
+            outlet.append(cache.allocate(60), counters);
         }
         outlet.flush(counters);
 
@@ -57,12 +57,12 @@ class WorkerOutletTest {
     @Test
     void shouldHandOverTheNextFrameOnceThereIsRoomAgain() {
         for (int i = 0; i < 5; i++) {
-            outlet.append(cache.allocate(60));
+            outlet.append(cache.allocate(60), counters);
         }
         outlet.flush(counters);
         ring.poll(new long[8], 8);
         long next = cache.allocate(60);
-        outlet.append(next);
+        outlet.append(next, counters);
         outlet.flush(counters);
 
         long[] items = new long[8];
