@@ -6,6 +6,12 @@ public final class EtherType {
     public static final int ARP = 0x0806;
     public static final int IPV6 = 0x86dd;
 
+    /** LLC follows, without a length: how LLC frames longer than 1,500 bytes are marked. */
+    public static final int JUMBO_LLC = 0x8870;
+
+    /** The least EtherType: less in its place is the length of an LLC frame (IEEE 802.3, 3.2.6). */
+    public static final int LEAST = 0x600;
+
     /** TPID of a customer tag (C-VLAN). */
     public static final int CUSTOMER_TAG = 0x8100;
 
