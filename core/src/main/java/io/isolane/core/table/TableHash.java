@@ -4,18 +4,20 @@ import java.util.random.RandomGenerator;
 
 /**
  * The seeded hash: a product of 128 bits folded onto itself, which keeps sequential addresses as far apart as random ones. The
- * seed and the multiplier are drawn anew for each table, so that nobody outside can choose addresses that collide.
+ * seed and the multiplier are drawn anew for each table, so that nobody outside can choose addresses that collide. Immutable; any thread.
  */
-final class TableHash {
+public final class TableHash {
     private final long seed;
     private final long multiplier;
 
-    TableHash(RandomGenerator random) {
+    /** A hash of its own: {@code random} gives seed and multiplier. */
+    public TableHash(RandomGenerator random) {
         this.seed = random.nextLong();
         this.multiplier = balancedOdd(random);
     }
 
-    long of(long key) {
+    /** All bits of the result depend on all of {@code key}. */
+    public long of(long key) {
         return of(key, seed, multiplier);
     }
 
