@@ -2,6 +2,7 @@ package io.isolane.dataplane;
 
 import static java.util.Objects.requireNonNull;
 
+import io.isolane.core.binding.Bindings;
 import io.isolane.core.counter.PortCounters;
 import io.isolane.core.frame.EthernetLayout;
 import io.isolane.core.policy.FidRegistry;
@@ -34,6 +35,7 @@ final class ControlPlane {
 
     private final SwitchConfig config;
     private final MacTable table;
+    private final BindingControl bindings;
     private final SharedState states;
     private final Crew crew;
     private final Arena arena;
@@ -42,9 +44,10 @@ final class ControlPlane {
     private final SortedMap<Integer, AttachedPort> attached = new TreeMap<>();
     private Set<StaticStation> stations = Set.of();
 
-    ControlPlane(SwitchConfig config, MacTable table, SharedState states, Crew crew, Arena arena) {
+    ControlPlane(SwitchConfig config, MacTable table, Bindings bindings, SharedState states, Crew crew, Arena arena) {
         this.config = config;
         this.table = table;
+        this.bindings = new BindingControl(bindings);
         this.states = states;
         this.crew = crew;
         this.arena = arena;
@@ -74,7 +77,7 @@ final class ControlPlane {
                 PortCounters.allocate(arena),
                 profile.mtu() + EthernetLayout.HEADER_LENGTH,
                 profile.guards().rates().out());
-        table.flush(index);
+        forgetLearnt(index);
         table.limit(index, profile.stationLimit());
         crew.attach(place);
         attached.put(index, place);
@@ -92,7 +95,7 @@ final class ControlPlane {
         if (place != null) {
             crew.detach(place);
         }
-        table.flush(index);
+        forgetLearnt(index);
     }
 
     synchronized void reconfigure(PortProfile profile) {
@@ -106,6 +109,9 @@ final class ControlPlane {
         publish(state);
         if (before != null && !keepsStations(before, profile)) {
             table.flush(index);
+        }
+        if (before != null) {
+            bindings.reconfigure(index, before, profile);
         }
     }
 
@@ -129,6 +135,15 @@ final class ControlPlane {
                 && before.privateVlanRole().equals(after.privateVlanRole());
     }
 
+    private void forgetLearnt(int index) {
+        table.flush(index);
+        bindings.forgetLearnt(index);
+    }
+
+    synchronized List<BoundAddress> bindings(long now) {
+        return bindings.list(profiles, states.getAcquire(), now);
+    }
+
     synchronized List<String> ports() {
         return profiles.values().stream().map(PortProfile::name).toList();
     }
@@ -140,6 +155,7 @@ final class ControlPlane {
     private ForwardingState compile(SortedMap<Integer, PortProfile> ports) {
         ForwardingState state = PolicyCompiler.compile(config.networks(), ports, mirrorsAmong(ports), fids);
         requireRoom(state.stations().size());
+        BindingControl.requireRoom(state);
         return state;
     }
 
@@ -174,6 +190,7 @@ final class ControlPlane {
         stations.stream().filter(station -> !next.contains(station)).forEach(this::forget);
         next.stream().filter(station -> !stations.contains(station)).forEach(this::place);
         stations = next;
+        bindings.publish(state);
         states.publishRelease(state);
     }
 

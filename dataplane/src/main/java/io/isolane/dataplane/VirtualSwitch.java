@@ -1,5 +1,6 @@
 package io.isolane.dataplane;
 
+import io.isolane.core.binding.Bindings;
 import io.isolane.core.counter.PortCounters;
 import io.isolane.core.memory.FrameMemory;
 import io.isolane.core.memory.FramePool;
@@ -25,6 +26,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.agrona.concurrent.NanoClock;
 import org.agrona.concurrent.SystemNanoClock;
 
@@ -39,6 +41,8 @@ public final class VirtualSwitch implements AutoCloseable {
     private final Arena arena = Arena.ofAuto();
     private final FramePool pool;
     private final MacTable table;
+    private final Bindings bindings;
+    private final NanoClock clock;
     private final List<ForwardingWorker> workers = new ArrayList<>();
     private final List<WorkerThread> threads = new ArrayList<>();
     private final ControlPlane control;
@@ -49,6 +53,8 @@ public final class VirtualSwitch implements AutoCloseable {
         this.pool = new FramePool(
                 new FrameMemory(FrameSegments.allocate(arena, size), size.smallSlots(), size.largeSlots()));
         this.table = new MacTable(arena, config.table().capacity(), ControlPlane.MAX_PORTS, new SecureRandom());
+        this.bindings = Bindings.allocate(arena, ControlPlane.MAX_PORTS, new SecureRandom());
+        this.clock = clock;
         SharedState states = new SharedState();
         int count = Math.max(1, config.workers().count());
         CountDownLatch running = new CountDownLatch(config.workers().count());
@@ -56,7 +62,7 @@ public final class VirtualSwitch implements AutoCloseable {
             startWorker(index, config, states, clock, listener, running);
         }
         Crew crew = new Crew(arena, workers, threads.isEmpty());
-        this.control = new ControlPlane(config, table, states, crew, arena);
+        this.control = new ControlPlane(config, table, bindings, states, crew, arena);
     }
 
     /** A running switch without ports, its frames moved by threads of its own. */
@@ -164,6 +170,11 @@ public final class VirtualSwitch implements AutoCloseable {
         table.forEach(visitor);
     }
 
+    /** IP addresses that are bound to stations behind ports, known and learnt; in no order. */
+    public List<BoundAddress> bindings() {
+        return control.bindings(TimeUnit.NANOSECONDS.toMillis(clock.nanoTime()));
+    }
+
     /** Where frames come from. */
     public FramePool pool() {
         return pool;
@@ -195,7 +206,7 @@ public final class VirtualSwitch implements AutoCloseable {
         Ageing ageing =
                 index == 0 ? new Ageing(table, (int) config.table().ageing().toMillis()) : Ageing.none(table);
         ForwardingWorker worker = new ForwardingWorker(
-                index, pool, table, states, ageing, clock, wakeup, listener, PortCounters.allocate(arena));
+                index, pool, table, bindings, states, ageing, clock, wakeup, listener, PortCounters.allocate(arena));
         workers.add(worker);
         if (config.workers().count() > 0) {
             WorkerThread thread = new WorkerThread(worker, sleeper, sleeps, running);

@@ -30,7 +30,7 @@ public final class ForwardingState {
 
     /** No ports: where frames of a switch go that has not been told anything yet. */
     public static final ForwardingState EMPTY =
-            new ForwardingState(new PortState[0], new VlanState[0], new int[0], new long[0], List.of());
+            new ForwardingState(new PortState[0], new VlanState[0], new int[0], new long[0], List.of(), List.of());
 
     /** Most longs of a set: 4,096 ports. */
     public static final int MAX_WORDS = 64;
@@ -45,17 +45,25 @@ public final class ForwardingState {
     private final int[] rowOf;
     private final long[] rows;
     private final List<StaticStation> stations;
+    private final List<StaticBinding> bindings;
     private final boolean isNarrow;
     private final boolean hasMirrors;
     private final long[] linkLocal;
 
-    ForwardingState(PortState[] ports, VlanState[] vlans, int[] rowOf, long[] rows, List<StaticStation> stations) {
+    ForwardingState(
+            PortState[] ports,
+            VlanState[] vlans,
+            int[] rowOf,
+            long[] rows,
+            List<StaticStation> stations,
+            List<StaticBinding> bindings) {
         this.words = words(ports.length);
         this.ports = ports;
         this.vlans = vlans;
         this.rowOf = rowOf;
         this.rows = rows;
         this.stations = stations;
+        this.bindings = bindings;
         this.linkLocal = new long[words];
         for (int port = 0; port < ports.length; port++) {
             linkLocal[port >> 6] |= ports[port].linkLocal() ? 1L << port : 0;
@@ -170,6 +178,21 @@ public final class ForwardingState {
     /** Stations that are known without learning. */
     public List<StaticStation> stations() {
         return stations;
+    }
+
+    /** IP addresses whose stations are known without learning. */
+    public List<StaticBinding> bindings() {
+        return bindings;
+    }
+
+    /** The VID of the VLANs that learn as {@code fid}; the first of them, if there are several. */
+    public int vidOf(int fid) {
+        for (VlanState vlan : vlans) {
+            if (vlan.fid() == fid) {
+                return vlan.vid();
+            }
+        }
+        return 0;
     }
 
     static int words(int ports) {

@@ -32,6 +32,7 @@ public final class PolicyCompiler {
     private final List<int[]> rowOf = new ArrayList<>();
     private final Map<LongBuffer, Integer> rowAt = new LinkedHashMap<>();
     private final Map<Long, StaticStation> stations = new LinkedHashMap<>();
+    private final KnownBindings bindings = new KnownBindings();
     private final PortState[] states;
 
     private PolicyCompiler(SortedMap<Integer, PortProfile> profiles, List<Mirror> mirrors, FidRegistry fids) {
@@ -76,12 +77,14 @@ public final class PolicyCompiler {
         for (Member member : domain.members()) {
             states[member.index()] = state(member, indices, sourceRule(member, domain));
             long[] answers = answers(member, domain.members());
+            KnownBindings.requireThere(member);
             member.entryVids()
                     .mapToObj(vid -> new Vlan(vid, member.isService()))
                     .forEach(vlan -> {
                         int index = indices.getOrDefault(vlan, ForwardingState.NO_VLAN);
                         rowOf.get(index)[member.index()] = row(masked(answers, vlan, domain.members()));
                         stations(member, vlans.get(index).fid());
+                        bindings.add(member, vlan.vid(), vlans.get(index).fid());
                     });
         }
     }
@@ -226,6 +229,11 @@ public final class PolicyCompiler {
                 .flatMapToLong(key -> Arrays.stream(key.array()))
                 .toArray();
         return new ForwardingState(
-                states, vlans.toArray(VlanState[]::new), flatRowOf, rows, List.copyOf(stations.values()));
+                states,
+                vlans.toArray(VlanState[]::new),
+                flatRowOf,
+                rows,
+                List.copyOf(stations.values()),
+                bindings.all());
     }
 }

@@ -29,6 +29,7 @@ public final class PolicyRules {
         PolicyRules rules = new PolicyRules(ports);
         rules.names(networks, mirrors);
         ports.forEach(rules::port);
+        rules.errors.addAll(BindingRules.checkTwice(ports));
         if (rules.errors.isEmpty()) {
             networks.forEach(rules::network);
         }
@@ -52,6 +53,7 @@ public final class PolicyRules {
             errors.add(
                     ofNetwork(each, "mode", "mode protected has no protected port: mark some, or use mode learning"));
         }
+        errors.addAll(BindingRules.checkServers(each, inside));
         if (each.mode().hasInside() && inside.stream().noneMatch(PortProfile::isUplink)) {
             errors.add(ofNetwork(each, "mode", "mode " + each.mode().label() + " needs an uplink port in the network"));
         }
@@ -83,6 +85,7 @@ public final class PolicyRules {
 
     private void port(PortProfile each) {
         bursts(each);
+        errors.addAll(BindingRules.check(each));
         for (String name : each.networks()) {
             if (!networks.containsKey(name)) {
                 errors.add(ofPort(

@@ -6,8 +6,11 @@ package io.isolane.core.policy;
  * @param flood what leaves on the port though it is for nobody in particular
  * @param rates how much may enter and leave on the port
  * @param storms how much may enter of what is flooded
+ * @param services which services of the network the port may not offer
+ * @param addresses which IP addresses may be used behind it
  */
-public record PortGuards(FloodControl flood, RateLimits rates, StormControl storms) {
+public record PortGuards(
+        FloodControl flood, RateLimits rates, StormControl storms, ServiceGuard services, AddressGuard addresses) {
     /** No guard. */
     public static final PortGuards NONE = builder().build();
 
@@ -23,6 +26,16 @@ public record PortGuards(FloodControl flood, RateLimits rates, StormControl stor
 
     /** True if one of them looks at frames that enter on the port. */
     public boolean guardsEntry() {
-        return !rates.in().isNone() || storms.isOn();
+        return !rates.in().isNone() || storms.isOn() || inspectsPackets();
+    }
+
+    /** True if one of them looks at what is in the frames that enter on the port. */
+    public boolean inspectsPackets() {
+        return services.isOn() || addresses.isOn();
+    }
+
+    /** True if one of them refuses frames for what is in them. */
+    public boolean refusesPackets() {
+        return services.refuses() || addresses.isOn();
     }
 }

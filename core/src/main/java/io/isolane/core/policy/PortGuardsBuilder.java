@@ -5,6 +5,8 @@ public final class PortGuardsBuilder {
     private FloodControl flood = FloodControl.ALL;
     private RateLimits rates = RateLimits.NONE;
     private StormControl storms = StormControl.OFF;
+    private ServiceGuard services = ServiceGuard.OFF;
+    private AddressGuard addresses = AddressGuard.OFF;
 
     PortGuardsBuilder() {}
 
@@ -12,6 +14,8 @@ public final class PortGuardsBuilder {
         flood = guards.flood();
         rates = guards.rates();
         storms = guards.storms();
+        services = guards.services();
+        addresses = guards.addresses();
     }
 
     public PortGuardsBuilder flood(FloodControl control) {
@@ -29,8 +33,18 @@ public final class PortGuardsBuilder {
         return this;
     }
 
+    public PortGuardsBuilder services(ServiceGuard guard) {
+        this.services = guard;
+        return this;
+    }
+
+    public PortGuardsBuilder addresses(AddressGuard guard) {
+        this.addresses = guard;
+        return this;
+    }
+
     /** The guards as told so far. */
     public PortGuards build() {
-        return new PortGuards(flood, rates, storms);
+        return new PortGuards(flood, rates, storms, services, addresses);
     }
 }

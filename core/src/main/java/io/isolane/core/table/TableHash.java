@@ -4,7 +4,8 @@ import java.util.random.RandomGenerator;
 
 /**
  * The seeded hash: a product of 128 bits folded onto itself, which keeps sequential addresses as far apart as random ones. The
- * seed and the multiplier are drawn anew for each table, so that nobody outside can choose addresses that collide. Immutable; any thread.
+ * seed and the multiplier are drawn anew for each table, so that nobody outside can choose addresses that collide. Immutable;
+ * any thread.
  */
 public final class TableHash {
     private final long seed;

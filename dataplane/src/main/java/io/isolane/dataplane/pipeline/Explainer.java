@@ -5,6 +5,7 @@ import static io.isolane.dataplane.pipeline.Finding.Stage.DELIVERY;
 import static io.isolane.dataplane.pipeline.Finding.Stage.GUARDING;
 import static io.isolane.dataplane.pipeline.Finding.Stage.LEARNING;
 
+import io.isolane.core.binding.Bindings;
 import io.isolane.core.counter.DropReason;
 import io.isolane.core.counter.PortCounters;
 import io.isolane.core.frame.EthernetHeader;
@@ -21,8 +22,8 @@ import io.isolane.core.policy.PortState;
 import io.isolane.core.policy.StormControl;
 import io.isolane.core.policy.VidSet;
 import io.isolane.core.table.MacTable;
+import io.isolane.dataplane.guard.PacketInspection;
 import io.isolane.dataplane.pipeline.Explanation.Departure;
-import io.isolane.dataplane.port.offload.WireSize;
 import java.lang.foreign.Arena;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -71,13 +72,16 @@ public final class Explainer {
         this.drops = new Drops(cache);
         this.table = new MacTable(arena, tableCapacity, MacTable.MAX_PORTS, new SecureRandom());
         this.admission = new Admission(memory, new EntryRules(memory), drops);
-        this.guarding = new Guarding(new Moment(), new WireSize(memory), drops);
+        Bindings bindings = Bindings.allocate(arena, MacTable.MAX_PORTS, new SecureRandom());
+        this.guarding = new Guarding(new Moment(), memory, new PacketInspection(bindings), drops);
         this.learning = new Learning(table, drops);
         this.lookup = new Lookup(table);
         this.entry = new EntryFindings(state, this.names);
         for (int port = 0; port < names.size(); port++) {
             table.limit(port, state.port(port).stationLimit());
         }
+        state.bindings()
+                .forEach(known -> bindings.table().putStatic(known.fid(), known.address(), known.mac(), known.port()));
         state.stations().forEach(known -> table.putStatic(MacTable.key(known.fid(), known.mac()), known.port()));
     }
 

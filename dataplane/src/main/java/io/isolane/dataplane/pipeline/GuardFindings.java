@@ -25,6 +25,9 @@ final class GuardFindings {
             say(reasons, "multicasts may come at ", guards.storms().multicast());
         }
         say(reasons, "the port may send ", guards.rates().in());
+        if (guards.refusesPackets()) {
+            reasons.add("its packet is one that the port may send");
+        }
         return Finding.of(GUARDING, "passed", reasons.isEmpty() ? "no guard is about it" : String.join("; ", reasons));
     }
 

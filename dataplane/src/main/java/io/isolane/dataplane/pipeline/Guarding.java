@@ -2,9 +2,12 @@ package io.isolane.dataplane.pipeline;
 
 import io.isolane.core.counter.DropReason;
 import io.isolane.core.counter.PortCounters;
+import io.isolane.core.memory.Descriptor;
+import io.isolane.core.memory.FrameMemory;
 import io.isolane.core.policy.PortGuards;
 import io.isolane.core.table.MacTable;
 import io.isolane.dataplane.guard.EntryPolicing;
+import io.isolane.dataplane.guard.PacketInspection;
 import io.isolane.dataplane.port.offload.WireSize;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +18,12 @@ import org.jspecify.annotations.Nullable;
  * <p>What a guard knows of a port lasts until the port goes or that guard is set otherwise. Confined to its worker.
  */
 final class Guarding {
+    private static final int NANOS_PER_MILLI = 1_000_000;
+
     private final Moment now;
+    private final FrameMemory memory;
     private final WireSize size;
+    private final PacketInspection packets;
     private final Drops drops;
     private final @Nullable PortGuard[] guards = new PortGuard[MacTable.MAX_PORTS];
 
@@ -26,9 +33,11 @@ final class Guarding {
         private final EntryPolicing policing = new EntryPolicing();
     }
 
-    Guarding(Moment now, WireSize size, Drops drops) {
+    Guarding(Moment now, FrameMemory memory, PacketInspection packets, Drops drops) {
         this.now = now;
-        this.size = size;
+        this.memory = memory;
+        this.size = new WireSize(memory);
+        this.packets = packets;
         this.drops = drops;
     }
 
@@ -41,6 +50,7 @@ final class Guarding {
     void guard(Batch batch, PortCounters counters) {
         PortGuard guard = settled(batch);
         guard.policing.refill(now.nanos);
+        packets.batch(batch.state, batch.ingress, now.nanos / NANOS_PER_MILLI);
         int kept = 0;
         for (int i = 0; i < batch.count; i++) {
             DropReason refusal = inspect(guard, batch, i);
@@ -75,7 +85,11 @@ final class Guarding {
     private @Nullable DropReason inspect(PortGuard guard, Batch batch, int i) {
         long frame = batch.frames[i];
         size.measure(frame);
-        return guard.policing.inspect(MacTable.mac(batch.destinations[i]), size.frames(), size.bytes());
+        DropReason refusal = guard.policing.inspect(MacTable.mac(batch.destinations[i]), size.frames(), size.bytes());
+        return refusal == null && guard.settings.inspectsPackets()
+                ? packets.inspect(
+                        memory.frameAddress(frame), Descriptor.length(frame), batch.sources[i], batch.destinations[i])
+                : refusal;
     }
 
     private @Nullable DropReason inspectUnknown(PortGuard guard, long frame) {

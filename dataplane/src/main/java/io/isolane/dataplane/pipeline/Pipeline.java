@@ -1,5 +1,6 @@
 package io.isolane.dataplane.pipeline;
 
+import io.isolane.core.binding.Bindings;
 import io.isolane.core.counter.DropReason;
 import io.isolane.core.counter.PortCounters;
 import io.isolane.core.memory.Descriptor;
@@ -9,9 +10,9 @@ import io.isolane.core.policy.ForwardingState;
 import io.isolane.core.policy.RateLimit;
 import io.isolane.core.ring.SpscRing;
 import io.isolane.core.table.MacTable;
+import io.isolane.dataplane.guard.PacketInspection;
 import io.isolane.dataplane.port.Port;
 import io.isolane.dataplane.port.Wakeup;
-import io.isolane.dataplane.port.offload.WireSize;
 
 /**
  * The stages of one worker, and the ways out of it. A batch is taken from a port, run to completion and handed to the ports it is
@@ -28,12 +29,12 @@ public final class Pipeline {
     private final Stage[] plainStages;
     private final Stage[] guardedStages;
 
-    /** Stages that learn into {@code table} and free into {@code cache}. */
-    public Pipeline(FrameMemory memory, FrameCache cache, MacTable table) {
+    /** Stages that learn into {@code table} and {@code bindings}, and free into {@code cache}. */
+    public Pipeline(FrameMemory memory, FrameCache cache, MacTable table, Bindings bindings) {
         Drops drops = new Drops(cache);
         this.memory = memory;
         this.cache = cache;
-        this.guarding = new Guarding(now, new WireSize(memory), drops);
+        this.guarding = new Guarding(now, memory, new PacketInspection(bindings), drops);
         Stage admission = new Admission(memory, new EntryRules(memory), drops);
         Stage learning = new Learning(table, drops);
         Stage lookup = new Lookup(table);

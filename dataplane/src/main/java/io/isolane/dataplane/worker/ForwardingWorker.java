@@ -1,5 +1,6 @@
 package io.isolane.dataplane.worker;
 
+import io.isolane.core.binding.Bindings;
 import io.isolane.core.counter.PortCounters;
 import io.isolane.core.memory.FrameCache;
 import io.isolane.core.memory.FramePool;
@@ -49,6 +50,7 @@ public final class ForwardingWorker implements Agent {
             int index,
             FramePool pool,
             MacTable table,
+            Bindings bindings,
             SharedState states,
             Ageing ageing,
             NanoClock clock,
@@ -65,7 +67,7 @@ public final class ForwardingWorker implements Agent {
         this.wakeup = wakeup;
         this.listener = listener;
         this.counters = counters;
-        this.pipeline = new Pipeline(pool.memory(), cache, table);
+        this.pipeline = new Pipeline(pool.memory(), cache, table, bindings);
     }
 
     @Override

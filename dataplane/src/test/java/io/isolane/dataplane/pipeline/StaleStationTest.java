@@ -2,6 +2,7 @@ package io.isolane.dataplane.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.isolane.core.binding.Bindings;
 import io.isolane.core.counter.DropReason;
 import io.isolane.core.counter.PortCounters;
 import io.isolane.core.memory.FrameCache;
@@ -39,7 +40,7 @@ class StaleStationTest {
     private final MacTable table = new MacTable(arena, 64, 1024, new Random(0));
     private final PortCounters counters = PortCounters.allocate(arena);
     private final RingPort port = new RingPort("a", pool, 8, cache, cache);
-    private final Pipeline pipeline = new Pipeline(memory, cache, table);
+    private final Pipeline pipeline = new Pipeline(memory, cache, table, Bindings.allocate(arena, 64, new Random(0)));
 
     @ParameterizedTest
     @CsvSource({"2, false", "70, false", "1000, false", "2, true", "70, true", "1000, true"})

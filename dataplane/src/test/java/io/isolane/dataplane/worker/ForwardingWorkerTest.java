@@ -2,6 +2,7 @@ package io.isolane.dataplane.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.isolane.core.binding.Bindings;
 import io.isolane.core.counter.PortCounters;
 import io.isolane.core.memory.FrameCache;
 import io.isolane.core.memory.FrameMemory;
@@ -32,6 +33,7 @@ class ForwardingWorkerTest {
             0,
             pool,
             table,
+            Bindings.allocate(arena, 64, new Random(0)),
             new SharedState(),
             Ageing.none(table),
             () -> 0,

@@ -10,8 +10,8 @@ public record IpPrefix(InetAddress address, int length) {
     static final String FORM = "an IP address with its prefix length, as in `10.0.0.1/24` or `fd00::1/64`";
 
     private static final String COMPLAINT = "is not " + FORM.replace(", as", "; write it as");
-    private static final Pattern TEXT =
-            Pattern.compile("(\\d+\\.\\d+\\.\\d+\\.\\d+|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*)/(\\d{1,3})");
+    private static final String ADDRESS = "(\\d+\\.\\d+\\.\\d+\\.\\d+|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*)";
+    private static final Pattern TEXT = Pattern.compile(ADDRESS + "/(\\d{1,3})");
 
     /**
      * The prefix that {@code text} says.
@@ -29,6 +29,18 @@ public record IpPrefix(InetAddress address, int length) {
             throw new IllegalArgumentException(COMPLAINT);
         }
         return new IpPrefix(address, length);
+    }
+
+    /**
+     * The address that {@code text} says, without a prefix.
+     *
+     * @throws IllegalArgumentException if it says none
+     */
+    static InetAddress parseAddress(String text) {
+        if (!text.matches(ADDRESS)) {
+            throw new IllegalArgumentException("no address: " + text);
+        }
+        return literal(text);
     }
 
     /** True for an address of four octets that one interface can have. */

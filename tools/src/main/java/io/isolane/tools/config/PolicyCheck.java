@@ -24,7 +24,9 @@ final class PolicyCheck {
             "rates",
             "rate-limit",
             "storms",
-            "storm-control");
+            "storm-control",
+            "snooping",
+            "dhcp-snooping");
 
     private final Mapping root;
     private final Problems problems;

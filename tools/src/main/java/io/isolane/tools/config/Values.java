@@ -1,6 +1,7 @@
 package io.isolane.tools.config;
 
 import io.isolane.core.frame.EtherType;
+import io.isolane.core.frame.IpAddress;
 import io.isolane.core.frame.MacAddress;
 import io.isolane.core.policy.VidSet;
 import io.isolane.tools.config.Node.Scalar.Kind;
@@ -126,6 +127,19 @@ final class Values {
                 return require(Path.of(text), !text.isBlank(), "names no file; write a path");
             } catch (InvalidPathException noPath) {
                 throw new ComplaintException("is no path: " + noPath.getReason() + "; write the path of a file");
+            }
+        });
+    }
+
+    /** The IP address of a host. */
+    static ValueType<IpAddress> ipAddress() {
+        String form = "an IP address, as in `10.0.0.5` or `fd00::5`";
+        return new ScalarType<>(form, TEXT, text -> {
+            try {
+                IpAddress address = IpAddress.of(IpPrefix.parseAddress(text).getAddress());
+                return require(address, address.isHosts(), "is no host's address; write that of one station");
+            } catch (IllegalArgumentException malformed) {
+                throw new ComplaintException("is not " + form.replace(", as", "; write it as"));
             }
         });
     }

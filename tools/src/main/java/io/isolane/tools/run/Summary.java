@@ -2,12 +2,15 @@ package io.isolane.tools.run;
 
 import io.isolane.core.counter.DropReason;
 import io.isolane.core.counter.PortCounters;
+import io.isolane.core.frame.MacAddress;
+import io.isolane.dataplane.BoundAddress;
 import io.isolane.dataplane.VirtualSwitch;
 import java.io.PrintWriter;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/** What each port received, transmitted and dropped, as a table. Stateless. */
+/** What each port received, transmitted and dropped, as a table, and the IP addresses bound to it. Stateless. */
 final class Summary {
     private static final String ROW = "%-16s %14s %18s %14s %18s %12s%n";
 
@@ -18,6 +21,10 @@ final class Summary {
         out.printf(Locale.ROOT, ROW, "port", "rx frames", "rx bytes", "tx frames", "tx bytes", "dropped");
         ports.forEach(port -> row(port, running.counters(port), out));
         ports.forEach(port -> drops(port, running.counters(port), out));
+        running.bindings().stream()
+                .sorted(Comparator.comparing(BoundAddress::port)
+                        .thenComparing(bound -> bound.address().toString()))
+                .forEach(bound -> binding(bound, out));
         out.flush();
     }
 
@@ -47,6 +54,19 @@ final class Summary {
                         reason.sentence());
             }
         }
+    }
+
+    private static void binding(BoundAddress bound, PrintWriter out) {
+        out.printf(
+                Locale.ROOT,
+                "%s has %s bound to %s%s%s%n",
+                bound.port(),
+                bound.address(),
+                MacAddress.format(bound.mac()),
+                bound.vid() == 0 ? "" : " in VLAN " + bound.vid(),
+                bound.left()
+                        .map(left -> ", for " + grouped(left.toSeconds()) + " s more")
+                        .orElse(""));
     }
 
     private static String grouped(long number) {

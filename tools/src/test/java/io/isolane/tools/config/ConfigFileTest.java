@@ -3,6 +3,10 @@ package io.isolane.tools.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.isolane.core.frame.EtherType;
+import io.isolane.core.frame.IpAddress;
+import io.isolane.core.policy.AddressGuard;
+import io.isolane.core.policy.Binding;
+import io.isolane.core.policy.DhcpRole;
 import io.isolane.core.policy.FloodControl;
 import io.isolane.core.policy.IsolationMode;
 import io.isolane.core.policy.Mirror;
@@ -14,6 +18,7 @@ import io.isolane.core.policy.PrivateVlanRole;
 import io.isolane.core.policy.Rate;
 import io.isolane.core.policy.RateLimit;
 import io.isolane.core.policy.RateLimits;
+import io.isolane.core.policy.ServiceGuard;
 import io.isolane.core.policy.SourcePolicy;
 import io.isolane.core.policy.StormControl;
 import io.isolane.core.policy.VidSet;
@@ -27,6 +32,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 final class ConfigFileTest {
@@ -88,6 +94,41 @@ final class ConfigFileTest {
                                 .rates(new RateLimits(
                                         RateLimit.of(Rate.bits(10_000_000, 64_000)),
                                         RateLimit.of(Rate.frames(2000, 150)))))
+                        .build());
+    }
+
+    @Test
+    void shouldReadTheGuardsOfPackets() throws InvalidConfigException {
+        PortGuards guards = port("""
+                name: vm1
+                role: guest
+                network: lan
+                kind: tap
+                vlan: {trunk: "10,20"}
+                dhcp-guard: client
+                ra-guard: true
+                arp-inspection: true
+                nd-inspection: true
+                source-guard: true
+                binding-limit: 4
+                bindings:
+                  - {address: 10.0.0.5, mac: 52:54:00:00:00:01}
+                  - {address: 'fd00::5', mac: 52:54:00:00:00:01, vlan: 20}
+                """).profile().guards();
+
+        assertThat(guards)
+                .isEqualTo(PortGuards.builder()
+                        .services(new ServiceGuard(DhcpRole.CLIENT, true))
+                        .addresses(new AddressGuard(
+                                true,
+                                true,
+                                true,
+                                false,
+                                4,
+                                List.of(
+                                        Binding.of(IpAddress.v4(0x0a000005), 0x525400000001L),
+                                        new Binding(
+                                                IpAddress.v6(0xfd00L << 48, 5), 0x525400000001L, OptionalInt.of(20)))))
                         .build());
     }
 

@@ -21,6 +21,7 @@ final class KeyTable {
             new Titled("`storm-control` of a port", StormControlType.SCHEMA),
             new Titled("`rate-limit` of a port", RateLimitsType.SCHEMA),
             new Titled("A rate with its burst", RateType.SCHEMA),
+            new Titled("`bindings` of a port, each", BindingType.SCHEMA),
             new Titled("`mirrors`, each", MirrorType.SCHEMA),
             new Titled("`table`", TableType.SCHEMA),
             new Titled("`memory`", MemoryType.SCHEMA),
