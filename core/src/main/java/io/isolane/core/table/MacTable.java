@@ -6,8 +6,8 @@ import java.lang.foreign.Arena;
 import java.util.random.RandomGenerator;
 
 /**
- * Stations by (FID, MAC): off-heap, open addressing, four slots for every station it may hold, so that a probe rarely leaves its
- * cache line.
+ * Stations by (FID, MAC): off-heap, open addressing, eight slots for every station it may hold, so that nearly every search
+ * ends where it begins.
  *
  * <p>{@link #lookup} may be called by any thread and {@link #learn} by any worker; neither ever waits (see the package). Time is
  * in milliseconds of whatever clock the caller steps, and may wrap.
@@ -21,7 +21,7 @@ public final class MacTable {
 
     public static final int MAX_CAPACITY = 1 << 22;
 
-    private static final int SLOTS_PER_STATION = 4;
+    private static final int SLOTS_PER_STATION = 8;
 
     private final TableSlots slots;
     private final PortStations stations;

@@ -11,10 +11,10 @@ import java.util.random.RandomGenerator;
  * <p>Readers follow a key to its entry and then read the value by {@link #valueOf}. Any thread.
  */
 final class TableSlots {
-    /** A probe that long means a sick table; with a seeded hash and a load of a quarter it does not happen. */
+    /** A probe that long means a sick table; with a seeded hash and a load of an eighth it does not happen. */
     static final int MAX_PROBES = 64;
 
-    private static final long MAX_SLOTS = 1L << 24;
+    private static final long MAX_SLOTS = 1L << 25;
 
     static final int REGION = 1 << 14;
 

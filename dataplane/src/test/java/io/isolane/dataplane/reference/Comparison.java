@@ -12,9 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** A scenario played by the switch and by the reference, side by side. */
 final class Comparison {
+    /** In which the worker sweeps the tables of these scenarios: a slice a poll, whatever time has passed. */
+    private static final int SLICES = 8;
+
     private final List<ReferenceSwitch> references;
     private final ManualSwitch real;
 
@@ -81,6 +85,7 @@ final class Comparison {
             case Scenario.Step.Send send -> send(send.frames());
             case Scenario.Step.Wait wait -> {
                 real.advance(wait.seconds());
+                IntStream.range(0, SLICES).forEach(slice -> real.poll());
                 references.forEach(reference -> reference.advance(wait.seconds()));
             }
             case Scenario.Step.Change change -> {
