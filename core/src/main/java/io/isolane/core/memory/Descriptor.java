@@ -60,6 +60,16 @@ public final class Descriptor {
         return (int) (descriptor >>> LENGTH_SHIFT) & LENGTH_MASK;
     }
 
+    /** As {@link #unit}, in 64 bits: for loops of vector instructions. */
+    static long unitField(long descriptor) {
+        return descriptor & UNIT_MASK;
+    }
+
+    /** As {@link #length}, in 64 bits. */
+    static long lengthField(long descriptor) {
+        return descriptor >>> LENGTH_SHIFT & LENGTH_MASK;
+    }
+
     public static int tci(long descriptor) {
         return (int) (descriptor >>> TCI_SHIFT) & 0xffff;
     }

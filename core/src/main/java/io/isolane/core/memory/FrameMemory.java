@@ -24,6 +24,7 @@ public final class FrameMemory {
     private static final int HEADER_UNITS = HEADER / FrameLayout.UNIT;
     private static final int SMALL_UNITS = SlotClass.SMALL.stride() / FrameLayout.UNIT;
     private static final int SMALL_UNITS_SHIFT = Integer.numberOfTrailingZeros(SMALL_UNITS);
+    private static final long UNUSUAL = Descriptor.SHARED | Descriptor.INNER_TAG;
     private static final int LARGE_UNITS = SlotClass.LARGE.stride() / FrameLayout.UNIT;
 
     private final MemorySegment segment;
@@ -134,6 +135,25 @@ public final class FrameMemory {
         return fromFirst >= 0
                 && (fromFirst & SMALL_UNITS - 1) == FrameLayout.colour(fromFirst >>> SMALL_UNITS_SHIFT)
                 && Descriptor.length(descriptor) <= FrameLayout.SMALL_CAPACITY;
+    }
+
+    /**
+     * True if each of {@code descriptors[0..count)} names a small slot of this memory, a length inside it, and no other holder: {@link #contains} for
+     * the usual batch, in a loop without decisions, which the compiler makes one of vector instructions.
+     */
+    public boolean areUsual(long[] descriptors, int count) {
+        long doubts = 0;
+        long lastUnit = (long) largeStart - 1;
+        for (int i = 0; i < count; i++) {
+            long descriptor = descriptors[i];
+            long unit = Descriptor.unitField(descriptor);
+            long fromFirst = unit - HEADER_UNITS;
+            long colour = ((fromFirst >>> SMALL_UNITS_SHIFT & 7) * FrameLayout.COLOURS) >>> 3;
+            long spare = FrameLayout.SMALL_CAPACITY - Descriptor.lengthField(descriptor);
+            long misplaced = (fromFirst & SMALL_UNITS - 1) ^ colour;
+            doubts |= misplaced | ((fromFirst | lastUnit - unit | spare) >>> 63) | (descriptor & UNUSUAL);
+        }
+        return doubts == 0;
     }
 
     SlotClass classOf(int unit) {

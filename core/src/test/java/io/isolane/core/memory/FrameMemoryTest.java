@@ -54,6 +54,40 @@ final class FrameMemoryTest {
     }
 
     @Test
+    void shouldCallUsualWhatNamesASmallSlotAndHasNoOtherHolder() {
+        int past = (int) ((end - start) / FrameLayout.UNIT) + 100;
+        for (int unit = 0; unit < past; unit++) {
+            for (int length : new int[] {0, 60, 1600, 1601, Descriptor.LENGTH_MASK}) {
+                long slot = Descriptor.of(unit, length);
+                boolean isSmall = memory.contains(slot) && memory.classOf(unit) == SlotClass.SMALL;
+                assertThat(areUsual(slot)).as("unit %d, %d bytes", unit, length).isEqualTo(isSmall);
+                assertThat(areUsual(Descriptor.withTag(slot, 0xffff))).isEqualTo(isSmall);
+                assertThat(areUsual(slot | Descriptor.SHARED)).isFalse();
+                assertThat(areUsual(slot | Descriptor.INNER_TAG)).isFalse();
+            }
+        }
+        assertThat(areUsual(Descriptor.of((1 << 26) - 1, 60))).isFalse();
+    }
+
+    @Test
+    void shouldDoubtAWholeBatchForOneDescriptorInIt() {
+        long[] batch = slots().limit(SMALL)
+                .map(slot -> Descriptor.withLength(slot, 60))
+                .toArray();
+        assertThat(memory.areUsual(batch, SMALL)).isTrue();
+        for (int place = 0; place < SMALL; place++) {
+            long[] doubtful = batch.clone();
+            doubtful[place]++;
+            assertThat(memory.areUsual(doubtful, SMALL)).as("place %d", place).isFalse();
+            assertThat(memory.areUsual(doubtful, place)).isTrue();
+        }
+    }
+
+    private boolean areUsual(long descriptor) {
+        return memory.areUsual(new long[] {descriptor}, 1);
+    }
+
+    @Test
     void shouldStaggerTheStartsOfSmallSlots() {
         Set<Long> offsets = IntStream.range(0, SMALL)
                 .mapToObj(index -> (long) memory.unitOf(SlotClass.SMALL, index) * FrameLayout.UNIT % 2048)

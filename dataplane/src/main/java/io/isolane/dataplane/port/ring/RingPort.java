@@ -77,6 +77,11 @@ public final class RingPort implements Port {
         }
         FrameMemory memory = worker.memory();
         int taken = sent.poll(frames, max);
+        return memory.areUsual(frames, taken) ? taken : checked(frames, taken, worker);
+    }
+
+    private static int checked(long[] frames, int taken, PortContext worker) {
+        FrameMemory memory = worker.memory();
         int kept = 0;
         for (int i = 0; i < taken; i++) {
             long frame = frames[i] & ~INNER_MARKS;
