@@ -1,6 +1,5 @@
 package io.isolane.tools.bench.rig;
 
-import io.isolane.core.frame.MacAddress;
 import io.isolane.core.memory.FrameCache;
 import io.isolane.core.memory.FrameMemory;
 import io.isolane.core.policy.PortProfile;
@@ -9,40 +8,31 @@ import io.isolane.dataplane.port.ring.VirtualNic;
 import io.isolane.tools.bench.machine.ThreadWatch;
 import io.isolane.tools.bench.tester.Line;
 import io.isolane.tools.bench.tester.NicPort;
-import io.isolane.tools.bench.trial.AddressRange;
 import io.isolane.tools.bench.trial.Stream;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The NICs at the ports of a scenario and the flows between them, for one thread that is generator and sink. */
 final class Ends implements AutoCloseable {
-    /** Turned in a station's address it makes one that no station has. */
-    private static final long UNKNOWN = 1L << 32;
-
     private final Scenario scenario;
-    private final Wiring wiring;
     private final FrameCache cache;
     private final List<VirtualNic> nics = new ArrayList<>();
+    private final List<Stream> streams;
     private final List<Flow> flows = new ArrayList<>();
 
     /** Attaches every port of the scenario to {@code medium}, with rings of {@code ringCapacity} frames. */
     Ends(Scenario scenario, Medium medium, int ringCapacity) {
         this.scenario = scenario;
-        this.wiring = new Wiring(scenario);
         this.cache = medium.pool().newCache();
-        for (PortProfile profile : wiring.ports()) {
+        for (PortProfile profile : new Wiring(scenario).ports()) {
             RingPort port = new RingPort(profile.name(), medium.pool(), ringCapacity, cache, cache);
             medium.attach(profile, port);
             nics.add(port.nic());
         }
-        for (int port = 0; port < scenario.ports(); port++) {
-            if (!wiring.isUplink(port) && Addresses.conversations(scenario, port) > 0) {
-                flows.add(fromGuest(port));
-                flows.add(fromUplink(port));
-            }
-        }
+        Conversations conversations = new Conversations(scenario);
+        this.streams = conversations.streams();
+        streams.forEach(stream -> flows.add(flow(conversations, stream)));
     }
 
     /** In the order of the ports. */
@@ -57,14 +47,6 @@ final class Ends implements AutoCloseable {
 
     /** The same flows as a tester has them. */
     List<Stream> streams() {
-        List<Stream> streams = new ArrayList<>();
-        for (int guest = 0; guest < scenario.ports(); guest++) {
-            if (!wiring.isUplink(guest) && Addresses.conversations(scenario, guest) > 0) {
-                int uplink = wiring.uplinkOf(guest);
-                streams.add(stream(guest, guest, uplink));
-                streams.add(stream(guest, uplink, guest));
-            }
-        }
         return streams;
     }
 
@@ -84,59 +66,14 @@ final class Ends implements AutoCloseable {
         cache.close();
     }
 
-    private Stream stream(int guest, int from, int to) {
-        int count = Addresses.conversations(scenario, guest);
-        AddressRange guests = new AddressRange(Addresses.guest(scenario, guest, 0), count);
-        AddressRange servers = new AddressRange(Addresses.beyondUplink(scenario, guest, 0), count);
-        AddressRange destinations = addressed(from == guest ? servers : guests);
-        return Stream.of(from, to, from == guest ? guests : servers, destinations)
-                .withVid(wiring.sentVid(from, guest));
-    }
-
-    private AddressRange addressed(AddressRange known) {
-        return switch (scenario.traffic()) {
-            case KNOWN_UNICAST -> known;
-            case UNKNOWN_UNICAST -> new AddressRange(known.first() ^ UNKNOWN, known.count());
-            case BROADCAST -> AddressRange.of(MacAddress.BROADCAST);
-        };
-    }
-
-    private Flow fromGuest(int guest) {
-        return flow(guest, guest, wiring.uplinkOf(guest), servers(guest), Addresses.of(scenario, guest));
-    }
-
-    private Flow fromUplink(int guest) {
-        return flow(guest, wiring.uplinkOf(guest), guest, Addresses.of(scenario, guest), servers(guest));
-    }
-
-    private Flow flow(int guest, int from, int to, long[] destinations, long[] sources) {
-        long[] addressed = switch (scenario.traffic()) {
-            case KNOWN_UNICAST -> destinations;
-            case UNKNOWN_UNICAST ->
-                Arrays.stream(destinations).map(mac -> mac ^ UNKNOWN).toArray();
-            case BROADCAST -> Flow.broadcast(destinations.length);
-        };
+    private Flow flow(Conversations conversations, Stream stream) {
         return new Flow(
-                nics.get(from),
-                to,
+                nics.get(stream.from()),
+                stream.to().getFirst(),
                 scenario.frames(),
-                ordered(addressed),
-                ordered(sources),
-                wiring.sentVid(from, guest),
+                conversations.destinations(stream),
+                conversations.sources(stream),
+                stream.vid(),
                 scenario.copied());
-    }
-
-    /** Both ends of a conversation keep the same place. */
-    private long[] ordered(long[] macs) {
-        return switch (scenario.order()) {
-            case SEQUENTIAL -> macs;
-            case RANDOM -> Shuffle.of(macs);
-        };
-    }
-
-    private long[] servers(int guest) {
-        long[] macs = new long[Addresses.conversations(scenario, guest)];
-        Arrays.setAll(macs, i -> Addresses.beyondUplink(scenario, guest, i));
-        return macs;
     }
 }

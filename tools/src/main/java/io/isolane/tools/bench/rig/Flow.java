@@ -2,11 +2,9 @@ package io.isolane.tools.bench.rig;
 
 import io.isolane.core.frame.EtherType;
 import io.isolane.core.frame.EthernetLayout;
-import io.isolane.core.frame.MacAddress;
 import io.isolane.core.memory.Descriptor;
 import io.isolane.core.memory.RawMemory;
 import io.isolane.dataplane.port.ring.VirtualNic;
-import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -57,12 +55,6 @@ final class Flow {
             tails[i] = Integer.reverseBytes((int) sources[i]);
         }
         this.originals = isCopied ? originals(frames.longest()) : null;
-    }
-
-    static long[] broadcast(int count) {
-        long[] destinations = new long[count];
-        Arrays.fill(destinations, MacAddress.BROADCAST);
-        return destinations;
     }
 
     int addressee() {

@@ -1,6 +1,7 @@
 package io.isolane.tools.bench.rig;
 
 import io.isolane.core.policy.IsolationMode;
+import io.isolane.dataplane.MemoryConfig;
 import io.isolane.dataplane.WorkerConfig;
 import io.isolane.dataplane.port.ring.RingPort;
 import io.isolane.dataplane.port.ring.VirtualNic;
@@ -24,7 +25,7 @@ public final class ForwardingRig implements AutoCloseable {
 
     /** A rig around a switch that has learnt all stations. */
     public ForwardingRig(Scenario scenario) {
-        this(scenario, new SwitchMedium(scenario, scenario.memory(SLOTS), WorkerConfig.INVOKED));
+        this(scenario, new SwitchMedium(scenario, memory(scenario), WorkerConfig.INVOKED));
     }
 
     private ForwardingRig(Scenario scenario, Medium medium) {
@@ -32,13 +33,25 @@ public final class ForwardingRig implements AutoCloseable {
         this.ends = new Ends(scenario, medium, RingPort.DEFAULT_CAPACITY);
         this.flows = ends.flows();
         this.sinks = ends.nics();
-        learn(scenario);
+        for (int left = stepsToLearn(scenario); left > 0; left--) {
+            step();
+        }
     }
 
     /** The baseline: the same frames, rings and ports, and no switch, each port's frames handed to the one beside it. */
     public static ForwardingRig withoutSwitch(Scenario scenario) {
-        return new ForwardingRig(
-                scenario.withMode(IsolationMode.DEDICATED_UPLINK), new Wire(scenario.memory(SLOTS), false));
+        return new ForwardingRig(scenario.withMode(IsolationMode.DEDICATED_UPLINK), new Wire(memory(scenario), false));
+    }
+
+    /** The slots that a rig of this kind has. */
+    public static MemoryConfig memory(Scenario scenario) {
+        return scenario.memory(SLOTS);
+    }
+
+    /** Steps after which every station has sent. */
+    public static int stepsToLearn(Scenario scenario) {
+        int bursts = Addresses.mostConversations(scenario) / BURST + 1;
+        return 2 * bursts * new Conversations(scenario).streams().size();
     }
 
     /** Sends and forwards one burst; returns the frames that entered the switch. */
@@ -69,12 +82,5 @@ public final class ForwardingRig implements AutoCloseable {
     public void close() {
         medium.close();
         ends.close();
-    }
-
-    private void learn(Scenario scenario) {
-        int bursts = Addresses.mostConversations(scenario) / BURST + 1;
-        for (int i = 0; i < 2 * bursts * flows.length; i++) {
-            step();
-        }
     }
 }

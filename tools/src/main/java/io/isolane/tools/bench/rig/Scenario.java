@@ -3,6 +3,7 @@ package io.isolane.tools.bench.rig;
 import io.isolane.core.memory.SlotClass;
 import io.isolane.core.policy.IsolationMode;
 import io.isolane.dataplane.MemoryConfig;
+import io.isolane.dataplane.TableConfig;
 import io.isolane.tools.bench.trial.FrameMix;
 
 /**
@@ -85,6 +86,11 @@ public record Scenario(
         return SlotClass.of(frames.longest()) == SlotClass.SMALL
                 ? new MemoryConfig(slots, 0)
                 : new MemoryConfig(slots, Math.min(slots, LARGE_SLOTS));
+    }
+
+    /** A table that has room for all stations. */
+    public TableConfig table() {
+        return TableConfig.DEFAULT.withCapacity(Math.max(TableConfig.DEFAULT.capacity(), addresses));
     }
 
     /** 64-byte frames between four ports with 256 stations in an access VLAN. */

@@ -5,7 +5,6 @@ import io.isolane.core.memory.FramePool;
 import io.isolane.core.policy.PortProfile;
 import io.isolane.dataplane.MemoryConfig;
 import io.isolane.dataplane.SwitchConfig;
-import io.isolane.dataplane.TableConfig;
 import io.isolane.dataplane.VirtualSwitch;
 import io.isolane.dataplane.WorkerConfig;
 import io.isolane.dataplane.port.ring.RingPort;
@@ -15,8 +14,6 @@ import org.agrona.concurrent.SystemNanoClock;
 
 /** The switch under test. */
 final class SwitchMedium implements Medium {
-    private static final int MIN_TABLE = 65_536;
-
     private final ThreadWatch watch = new ThreadWatch(SystemNanoClock.INSTANCE);
     private final VirtualSwitch fabric;
 
@@ -25,7 +22,7 @@ final class SwitchMedium implements Medium {
         SwitchConfig config = SwitchConfig.of()
                 .withNetworks(new Wiring(scenario).networks())
                 .withMemory(memory)
-                .withTable(TableConfig.DEFAULT.withCapacity(Math.max(MIN_TABLE, scenario.addresses())))
+                .withTable(scenario.table())
                 .withWorkers(workers);
         fabric = VirtualSwitch.start(config, (port, status) -> {}, watch);
     }
