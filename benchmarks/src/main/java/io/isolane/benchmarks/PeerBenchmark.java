@@ -50,32 +50,25 @@ public class PeerBenchmark {
     @State(Scope.Thread)
     @AuxCounters(AuxCounters.Type.EVENTS)
     public static class Comparison extends TrafficParameters {
-        private static final long YARDSTICK_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
-
         /** A switch; all of them unless told otherwise. */
         @Param({"isolane", "hash-map", "locked-table", "agrona-rings"})
         private String peer;
 
         private PeerRig rig;
         private PeerRig isolane;
-        private double isolaneRate;
-        private int summands;
-        private long steps;
-        private long start;
+        private Yardstick yardstick;
 
         @Setup
         public void open(BenchmarkParams params) {
             Scenario scenario = scenario(Scenario.of(IsolationMode.LEARNING));
             rig = rig(Choice.of(Peer.class, "peer", peer), scenario);
             isolane = rig(Peer.ISOLANE, scenario);
-            summands = params.getMeasurement().getCount() * params.getThreads() * Math.max(1, params.getForks());
+            yardstick = new Yardstick(params, () -> whole(isolane));
         }
 
         @Setup(Level.Iteration)
         public void measureIsolane() {
-            isolaneRate = rateOfIsolane();
-            steps = 0;
-            start = System.nanoTime();
+            yardstick.measure();
         }
 
         @TearDown
@@ -84,26 +77,14 @@ public class PeerBenchmark {
             isolane.close();
         }
 
-        /** Read at the end of an iteration. JMH adds events up, so this is the iteration's share of their mean. */
+        /** Read at the end of an iteration. */
         public double toIsolane() {
-            double rate = (double) steps / (System.nanoTime() - start);
-            return rate / isolaneRate / summands;
+            return yardstick.ratio();
         }
 
         long step() {
-            steps++;
+            yardstick.count();
             return whole(rig);
-        }
-
-        private double rateOfIsolane() {
-            long begin = System.nanoTime();
-            long now = begin;
-            long count = 0;
-            for (; now - begin < YARDSTICK_NANOS; now = System.nanoTime()) {
-                whole(isolane);
-                count++;
-            }
-            return (double) count / (now - begin);
         }
 
         private static long whole(PeerRig rig) {

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openjdk.jmh.results.RunResult;
@@ -56,15 +57,38 @@ final class BenchmarkSmokeTest {
         Collection<RunResult> results =
                 Jmh.run(Jmh.moment(PeerBenchmark.class.getName()).param("peer", peer));
 
-        assertThat(results)
-                .singleElement()
-                .satisfies(result -> assertThat(
-                                requireNonNull(result.getSecondaryResults().get("toIsolane"))
-                                        .getScore())
-                        .isPositive());
+        assertThat(results).singleElement().satisfies(BenchmarkSmokeTest::isCompared);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "peer, c-plain",
+        "peer, isolane",
+        "vlans, access-to-trunk",
+        "traffic, unknown-unicast",
+        "traffic, broadcast",
+        "order, random",
+        "copies, 1",
+    })
+    void shouldCompareIsolaneWithC(String parameter, String value) throws RunnerException {
+        Optional<String> missing = CReferenceBenchmark.missing();
+        assumeTrue(missing.isEmpty(), () -> missing.orElse(""));
+        ChainedOptionsBuilder options = Jmh.moment(CReferenceBenchmark.class.getName())
+                .param("peer", "c")
+                .param(parameter, value);
+
+        assertThat(Jmh.run(options)).singleElement().satisfies(BenchmarkSmokeTest::isCompared);
+    }
+
+    private static void isCompared(RunResult result) {
+        assertThat(requireNonNull(result.getSecondaryResults().get("toIsolane")).getScore())
+                .isPositive();
     }
 
     private static Optional<String> missing(String benchmarkClass) {
+        if (benchmarkClass.equals(CReferenceBenchmark.class.getName())) {
+            return CReferenceBenchmark.missing();
+        }
         return benchmarkClass.equals(DevicePortBenchmark.class.getName())
                 ? DevicePortBenchmark.missing()
                 : Optional.empty();
