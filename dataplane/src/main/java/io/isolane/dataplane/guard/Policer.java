@@ -8,6 +8,14 @@ import org.jspecify.annotations.Nullable;
  * Holds some traffic to a {@link RateLimit}: a frame passes if each bucket has room for it, and else takes from none. Confined to its worker.
  */
 public final class Policer {
+    /**
+     * The largest super-frame that is ever in order; more is no network stack's. What it costs beyond the burst is owed, and one hostile
+     * frame must not use up minutes of what may be sent to a neighbour.
+     */
+    private static final int MOST_FRAMES = 256;
+
+    private static final int MOST_BYTES = 128 << 10;
+
     private final RateLimit limit;
     private final @Nullable TokenBucket bits;
     private final @Nullable TokenBucket frames;
@@ -40,6 +48,9 @@ public final class Policer {
     /** Takes what a frame needs, or says that it came too fast. A super-frame is as many frames and bytes as it becomes. */
     public boolean admits(long frameCount, long bytes) {
         long length = bytes * Byte.SIZE;
+        if (frameCount > MOST_FRAMES || bytes > MOST_BYTES) {
+            return false;
+        }
         if (bits != null && !bits.holds(length)) {
             return false;
         }

@@ -46,7 +46,7 @@ final class TokenBucket {
         }
     }
 
-    /** True if {@code units}, bits or frames, may pass now. */
+    /** True if {@code units}, bits or frames, may pass now: 9 * 10<sup>9</sup> at most. */
     boolean holds(long units) {
         return tokens >= Math.min(units * PER_UNIT, full);
     }

@@ -51,6 +51,17 @@ final class EntryPolicingTest {
     }
 
     @Test
+    void shouldLetNoHostileSuperFrameThroughOnCredit() {
+        policing.configure(rates(RateLimit.of(Rate.bits(8, 2000), Rate.frames(1, 2))), 0);
+
+        assertThat(policing.inspect(STATION, 257, 60_000)).isEqualTo(DropReason.RATE_LIMIT_IN);
+        assertThat(policing.inspect(STATION, 2, Integer.MAX_VALUE)).isEqualTo(DropReason.RATE_LIMIT_IN);
+        assertThat(policing.inspect(STATION, 45, 67_000)).isNull();
+        policing.refill(43 * SECOND);
+        assertThat(policing.inspect(STATION, 1, 60)).isEqualTo(DropReason.RATE_LIMIT_IN);
+    }
+
+    @Test
     void shouldTakeNothingFromTheRateForWhatStormControlRefuses() {
         policing.configure(
                 storms(frames(1), frames(1), frames(1)).toBuilder()

@@ -18,7 +18,8 @@ final class ConfigMutationTest {
               - {name: red, mode: vlan-per-guest, inside: learning, vlan: 10}
             ports:
               - {name: a, role: guest, network: lan, kind: tap, private-vlan: {community: web}, address: [10.0.0.1/24]}
-              - {name: b, role: uplink, networks: [red], kind: packet, interface: eth0, vlan: {trunk: "10-20", native: 5}}
+              - {name: b, role: uplink, networks: [red], kind: packet, interface: eth0, vlan: {trunk: "10-20", native: 5},
+                 flood: {multicast: false}, storm-control: {broadcast: [1mbps, 50pps]}, rate-limit: {in: {rate: 1.5gbps, burst: 64kB}}}
               - {name: m, role: monitor, kind: pcap, write: out.pcapng, mac: 52:54:00:00:00:01}
             mirrors: [{name: x, ports: [a, b], target: m}]
             table: {capacity: 100, ageing: 300s}

@@ -121,7 +121,7 @@ final class RunInNamespacesTest {
                 isolane.await("ready");
                 assertThat(lab.exitOf("vm1", "ping", "-c", "1", "-w", "10", "10.77.0.2"))
                         .isZero();
-                lab.exitOf("vm1", "ping", "-b", "-q", "-c", "100", "-i", "0.002", "-w", "10", "10.77.0.255");
+                lab.exitOf("vm1", "ping", "-b", "-q", "-c", "100", "-i", "0.002", "-w", "2", "10.77.0.255");
                 assertThat(lab.exitOf("vm1", "ping", "-c", "2", "-i", "0.2", "-w", "10", "10.77.0.2"))
                         .isZero();
 
