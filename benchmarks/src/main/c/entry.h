@@ -70,6 +70,12 @@ static inline uint64_t generation_of(uint64_t value)
     return value >> GENERATION_SHIFT & GENERATION_MASK;
 }
 
+/* All of a value but its stamp and its version: the same for every station of a port and a generation. */
+static inline uint64_t owner_of(uint64_t value)
+{
+    return value & (LIVE | GENERATION_MASK << GENERATION_SHIFT | PORT_MASK << PORT_SHIFT);
+}
+
 /* Milliseconds since an entry's stamp; the clock may wrap. */
 static inline int32_t age_of(uint64_t value, uint32_t now)
 {

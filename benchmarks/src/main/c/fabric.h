@@ -90,6 +90,7 @@ struct batch {
     uint64_t frames[BATCH];
     uint64_t sources[BATCH];
     uint64_t destinations[BATCH];
+    uint64_t found[BATCH]; /* what the MAC table has of each source, then of each destination */
     int vlans[BATCH];
     int egress[BATCH];
 };

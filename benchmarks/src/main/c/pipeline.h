@@ -25,11 +25,10 @@ static uint64_t copied(struct fabric *fabric, uint64_t shared, struct counters *
     return copy;
 }
 
-/* Takes what the guest has sent; descriptors from the other side are validated here, once. */
-static int receive(struct fabric *fabric, struct port *port)
+/* Refuses what is no frame of ours, one by one. */
+static __attribute__((noinline)) int checked(struct fabric *fabric, const struct port *port, int taken)
 {
     uint64_t *frames = fabric->batch.frames;
-    int taken = ring_poll(port->sent, frames, BATCH);
     int kept = 0;
     for (int i = 0; i < taken; i++) {
         uint64_t frame = frames[i] & ~INNER_TAG;
@@ -45,10 +44,21 @@ static int receive(struct fabric *fabric, struct port *port)
     return kept;
 }
 
+/* Takes what the guest has sent; descriptors from the other side are validated here, once. */
+static int receive(struct fabric *fabric, const struct port *port)
+{
+    int taken = ring_poll(port->sent, fabric->batch.frames, BATCH);
+    return are_usual(&fabric->memory, fabric->batch.frames, taken) ? taken : checked(fabric, port, taken);
+}
+
 static void learn(struct fabric *fabric, uint32_t now, struct counters *counters)
 {
     struct batch *batch = &fabric->batch;
+    table_find(&fabric->table, batch->sources, batch->found, batch->count);
+    const uint64_t learnt_here = learnt_by(&fabric->table, batch->ingress);
     for (int i = 0; i < batch->count; i++) {
+        if (is_heard(batch->found[i], learnt_here, now))
+            continue;
         enum learnt learnt = table_learn(&fabric->table, batch->sources[i], batch->ingress, now);
         if (learnt == MOVED)
             count(counters, STATIONS_MOVED, 1);
@@ -60,10 +70,11 @@ static void learn(struct fabric *fabric, uint32_t now, struct counters *counters
 static void look_up(struct fabric *fabric)
 {
     struct batch *batch = &fabric->batch;
-    for (int i = 0; i < batch->count; i++) {
-        uint64_t destination = batch->destinations[i];
-        batch->egress[i] = is_group(destination) ? GROUP : table_lookup(&fabric->table, destination);
-    }
+    table_find(&fabric->table, batch->destinations, batch->found, batch->count);
+    table_ports(&fabric->table, batch->found, batch->egress, batch->count);
+    for (int i = 0; i < batch->count; i++)
+        if (is_group(batch->destinations[i]))
+            batch->egress[i] = GROUP;
 }
 
 /* Hands what waits at a port to its reader; what that does not take is counted and freed. */
@@ -154,10 +165,11 @@ static __attribute__((noinline)) void replicate(
 static void deliver(struct fabric *fabric, struct counters *counters)
 {
     struct batch *batch = &fabric->batch;
+    const struct row *rows = &fabric->rows[batch->ingress];
     for (int i = 0; i < batch->count; i++) {
         int to = batch->egress[i];
         uint64_t frame = batch->frames[i];
-        const struct row *row = &fabric->rows[batch->vlans[i] * MAX_PORTS + batch->ingress];
+        const struct row *row = &rows[batch->vlans[i] * MAX_PORTS];
         if (to < 0 || to >= fabric->port_count || (row->reach >> to & 1) == 0 || (frame & INNER_TAG) != 0)
             replicate(fabric, i, row, counters);
         else

@@ -107,6 +107,12 @@ static inline int class_of(const struct memory *memory, uint32_t unit)
     return unit < memory->first_large_unit ? SMALL : LARGE;
 }
 
+/* By how many lines the start of a small slot is staggered: 0, 0, 1, 2, 3, 3, 4, 5 and again. */
+static inline uint32_t colour_of(uint32_t index)
+{
+    return ((index & 7) * COLOURS) >> 3;
+}
+
 /* True if a descriptor names a slot and a length inside it: the check at the border of ownership. */
 static inline bool memory_contains(const struct memory *memory, uint64_t frame)
 {
@@ -117,8 +123,27 @@ static inline bool memory_contains(const struct memory *memory, uint64_t frame)
             && length_of(frame) <= LARGE_CAPACITY;
     }
     uint32_t from_first = unit - FIRST_UNIT;
-    return unit >= FIRST_UNIT && (from_first & (SMALL_UNITS - 1)) == from_first / SMALL_UNITS % COLOURS
+    return unit >= FIRST_UNIT && (from_first & (SMALL_UNITS - 1)) == colour_of(from_first / SMALL_UNITS)
         && length_of(frame) <= SMALL_CAPACITY;
+}
+
+/*
+ * True if each descriptor names a small slot, a length inside it and no other holder: the check of the usual batch,
+ * without a decision, so that the compiler can use vector instructions.
+ */
+static inline bool are_usual(const struct memory *memory, const uint64_t *frames, int count)
+{
+    const uint64_t last_unit = memory->first_large_unit - 1;
+    uint64_t doubts = 0;
+    for (int i = 0; i < count; i++) {
+        uint64_t unit = frames[i] & UNIT_MASK;
+        uint64_t from_first = unit - FIRST_UNIT;
+        uint64_t colour = ((from_first / SMALL_UNITS & 7) * COLOURS) >> 3;
+        uint64_t spare = SMALL_CAPACITY - (frames[i] >> LENGTH_SHIFT & LENGTH_MASK);
+        uint64_t misplaced = (from_first & (SMALL_UNITS - 1)) ^ colour;
+        doubts |= misplaced | (from_first | (last_unit - unit) | spare) >> 63 | (frames[i] & (SHARED | INNER_TAG));
+    }
+    return doubts == 0;
 }
 
 static void depot_push(const struct memory *memory, struct depot *depot, const uint32_t *units, int count)
@@ -159,12 +184,11 @@ static inline int magazine_of(int class)
 static void depot_fill(struct memory *memory, int class, uint32_t first, uint32_t stride, uint32_t slots)
 {
     uint32_t units[SMALL_MAGAZINE];
-    uint32_t colours = class == SMALL ? COLOURS : 1;
     while (slots > 0) {
         int count = 0;
         while (count < magazine_of(class) && slots > 0) {
             slots--;
-            units[count++] = first + slots * stride + slots % colours;
+            units[count++] = first + slots * stride + (class == SMALL ? colour_of(slots) : 0);
         }
         depot_push(memory, &memory->depots[class], units, count);
     }

@@ -9,8 +9,8 @@
  * two differ the C is the one that does less: no offloads, mirrors, other modes, other workers or messages between
  * threads, and its table lies in huge pages where the kernel has them.
  *
- * To be read in this order: frame.h, ring.h, pool.h, entry.h, table.h, fabric.h, admission.h, pipeline.h, rig.h.
- * Built as one translation unit: gcc -std=gnu11 -O3 -march=native -shared -fPIC reference.c
+ * To be read in this order: frame.h, ring.h, pool.h, entry.h, table.h, fabric.h, admission.h, pipeline.h, rig.h. Built
+ * as one translation unit: gcc -std=gnu11 -O3 -march=native -shared -fPIC reference.c
  *
  * All integers are 64 bits wide, so that every function has the same kind of signature for its caller in Java. Confined
  * to one thread.

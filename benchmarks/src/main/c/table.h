@@ -42,10 +42,16 @@ struct table {
 };
 
 /* The seeded hash: a product of 128 bits folded onto itself. */
+static inline uint64_t hash_of(uint64_t key, uint64_t seed, uint64_t multiplier)
+{
+    __extension__ unsigned __int128 product = (unsigned __int128)(key ^ seed) * multiplier;
+    return (uint64_t)(product >> 64) ^ (uint64_t)product;
+}
+
+/* The slot where the probe for a key begins. */
 static inline uint64_t home_of(const struct table *table, uint64_t key)
 {
-    __extension__ unsigned __int128 product = (unsigned __int128)(key ^ table->seed) * table->multiplier;
-    return ((uint64_t)(product >> 64) ^ (uint64_t)product) & table->mask;
+    return hash_of(key, table->seed, table->multiplier) & table->mask;
 }
 
 static inline uint64_t next_slot(const struct table *table, uint64_t slot)
@@ -74,15 +80,45 @@ static inline struct entry *find(const struct table *table, uint64_t key)
     return NULL;
 }
 
-/* The value that belongs to a key in the entry that had it a moment ago; 0 if it has another by now. */
-static inline uint64_t value_for(const struct entry *entry, uint64_t key)
+/*
+ * The value that a key has, live or not; 0 if it has none. Who reads the same value before and after the key knows that
+ * the two belong together.
+ */
+static uint64_t table_value(const struct table *table, uint64_t key)
 {
-    for (;;) {
+    uint64_t slot = home_of(table, key);
+    int probe = 0;
+    while (probe < MAX_PROBES) {
+        const struct entry *entry = &table->entries[slot];
         uint64_t value = value_of(entry);
-        if (key_of(entry) != key)
+        uint64_t found = key_of(entry);
+        if (found == 0)
             return 0;
-        if (value_of(entry) == value)
+        if (found != key) {
+            slot = next_slot(table, slot);
+            probe++;
+        } else if (value_of(entry) == value) {
             return value;
+        }
+    }
+    return 0;
+}
+
+/*
+ * The values of many keys at once. The loop over first places waits for no decision, so that the processor has many
+ * cache misses under way; its constants are locals because an acquire load makes the compiler read members again.
+ */
+static void table_find(const struct table *table, const uint64_t *keys, uint64_t *values, int count)
+{
+    const struct entry *entries = table->entries;
+    const uint64_t mask = table->mask;
+    const uint64_t seed = table->seed;
+    const uint64_t multiplier = table->multiplier;
+    for (int i = 0; i < count; i++) {
+        uint64_t key = keys[i];
+        const struct entry *entry = &entries[hash_of(key, seed, multiplier) & mask];
+        uint64_t value = value_of(entry);
+        values[i] = key_of(entry) == key && value_of(entry) == value ? value : table_value(table, key);
     }
 }
 
@@ -95,14 +131,26 @@ static inline bool is_valid(const struct table *table, uint64_t value)
     return generation_of(value) == word >> 32;
 }
 
-/* The port a station is on, or UNKNOWN. */
-static inline int table_lookup(const struct table *table, uint64_t key)
+/* The ports of the stations of which table_find found these values, UNKNOWN for those that it did not find. */
+static void table_ports(const struct table *table, const uint64_t *values, int *ports, int count)
 {
-    const struct entry *entry = find(table, key);
-    if (entry == NULL)
-        return UNKNOWN;
-    uint64_t value = value_for(entry, key);
-    return is_valid(table, value) ? port_of(value) : UNKNOWN;
+    for (int i = 0; i < count; i++)
+        ports[i] = is_valid(table, values[i]) ? port_of(values[i]) : UNKNOWN;
+}
+
+/* What is_heard compares with; it holds until the next flush of the port. */
+static inline uint64_t learnt_by(const struct table *table, int port)
+{
+    uint64_t generation = atomic_load_explicit(&table->stations[port], memory_order_acquire) >> 32;
+    return LIVE | generation << GENERATION_SHIFT | (uint64_t)port << PORT_SHIFT;
+}
+
+/*
+ * True for a station that was found to be heard on the port within the last second, so that there is nothing to learn.
+ */
+static inline bool is_heard(uint64_t value, uint64_t learnt_by, uint32_t now)
+{
+    return owner_of(value) == learnt_by && age_of(value, now) < STAMP_LAG;
 }
 
 /* A region is its first slots' claim; false if somebody else has it. */
@@ -227,7 +275,7 @@ static inline enum learnt table_learn(struct table *table, uint64_t key, int por
 {
     struct entry *entry = find(table, key);
     if (entry != NULL) {
-        uint64_t value = value_for(entry, key);
+        uint64_t value = table_value(table, key);
         if (is_valid(table, value) && port_of(value) == port
             && (age_of(value, now) < STAMP_LAG
                 || atomic_compare_exchange_strong(&entry->value, &value, with_stamp(value, now))))
