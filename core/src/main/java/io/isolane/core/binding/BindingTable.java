@@ -37,6 +37,7 @@ public final class BindingTable {
     private final int capacity;
     /** Learnt bindings of all ports. */
     private int live;
+
     private long purged = Long.MIN_VALUE;
 
     /**

@@ -60,13 +60,13 @@ public final class Descriptor {
         return (int) (descriptor >>> LENGTH_SHIFT) & LENGTH_MASK;
     }
 
-    /** As {@link #unit}, in 64 bits: for loops of vector instructions. */
+    /** As {@link #unit}, in 64 bits. */
     static long unitField(long descriptor) {
         return descriptor & UNIT_MASK;
     }
 
-    /** As {@link #length}, in 64 bits. */
-    static long lengthField(long descriptor) {
+    /** As {@link #length}, in 64 bits: for loops of vector instructions. */
+    public static long lengthField(long descriptor) {
         return descriptor >>> LENGTH_SHIFT & LENGTH_MASK;
     }
 

@@ -24,7 +24,9 @@ final class Delivery implements Stage {
     @Override
     public void run(Batch batch, PortCounters counters) {
         if (batch.state.isNarrow()) {
-            narrow(batch, counters);
+            if (batch.count > 0 && !(isOfOneKind(batch) && sendTogether(batch, counters))) {
+                narrow(batch, counters);
+            }
         } else {
             for (int i = 0; i < batch.count; i++) {
                 replication.replicate(batch, i, counters);
@@ -32,6 +34,36 @@ final class Delivery implements Stage {
         }
         batch.count = 0;
         outlets.flush(counters);
+    }
+
+    /**
+     * Whether all frames are of one VLAN and for one port, as those of one conversation are: a loop without decisions, which the compiler makes
+     * one of vector instructions.
+     */
+    private static boolean isOfOneKind(Batch batch) {
+        int[] egress = batch.egress;
+        int[] vlans = batch.vlans;
+        int port = egress[0];
+        int vlan = vlans[0];
+        int count = batch.count;
+        int differences = 0;
+        for (int i = 0; i < count; i++) {
+            differences |= (egress[i] ^ port) | (vlans[i] ^ vlan);
+        }
+        return differences == 0;
+    }
+
+    /** Hands a batch of one kind on in one go, unless one of its frames has to be looked at by itself. */
+    private boolean sendTogether(Batch batch, PortCounters counters) {
+        ForwardingState state = batch.state;
+        int port = batch.egress[0];
+        int row = state.row(batch.vlans[0], batch.ingress);
+        if (port < 0 || port >= state.portCount() || !state.contains(row, port)) {
+            return false;
+        }
+        long tagBit = state.tagBit(row, port);
+        long keep = tagsToKeep(batch) | -tagBit;
+        return outlets.appendAll(port, batch.frames, batch.count, keep, tagBit * Descriptor.TAGGED, counters);
     }
 
     private void narrow(Batch batch, PortCounters counters) {

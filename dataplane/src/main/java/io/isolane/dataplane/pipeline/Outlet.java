@@ -5,6 +5,8 @@ import io.isolane.core.memory.Descriptor;
 
 /** Where delivered frames wait for the end of the batch on their way to one port. Confined to its worker. */
 abstract class Outlet {
+    private static final long UNUSUAL = Descriptor.OFFLOAD | Descriptor.INNER_TAG;
+
     final long[] pending = new long[Batch.CAPACITY];
     int count;
 
@@ -21,6 +23,35 @@ abstract class Outlet {
         } else {
             enqueue(frame, from);
         }
+    }
+
+    /**
+     * Takes over all of {@code frames[0..many)}, of each descriptor the bits that {@code keep} has and those of {@code add}; or none of them, if one
+     * is unusual.
+     */
+    final boolean appendAll(long[] frames, int many, long keep, long add, PortCounters from) {
+        if (!arePlain(frames, many)) {
+            return false;
+        }
+        if (count + many > pending.length) {
+            flush(from);
+        }
+        long[] waiting = pending;
+        int at = count;
+        for (int i = 0; i < many; i++) {
+            waiting[at + i] = (frames[i] & keep) | add;
+        }
+        count = at + many;
+        return true;
+    }
+
+    private boolean arePlain(long[] frames, int many) {
+        long longest = maxFrame;
+        long doubts = 0;
+        for (int i = 0; i < many; i++) {
+            doubts |= ((longest - Descriptor.lengthField(frames[i])) >>> 63) | (frames[i] & UNUSUAL);
+        }
+        return doubts == 0;
     }
 
     /** Puts a frame that may go on as it is behind those that wait. */

@@ -33,12 +33,26 @@ final class Outlets {
         if (outlet == null) {
             return false;
         }
+        touch(outlet);
+        outlet.append(frame, from);
+        return true;
+    }
+
+    /** Takes all of {@code frames[0..count)} over as {@link Outlet#appendAll} does, or none of them. */
+    boolean appendAll(int port, long[] frames, int count, long keep, long add, PortCounters from) {
+        Outlet outlet = outlets[port];
+        if (outlet == null || !outlet.appendAll(frames, count, keep, add, from)) {
+            return false;
+        }
+        touch(outlet);
+        return true;
+    }
+
+    private void touch(Outlet outlet) {
         if (!outlet.isTouched) {
             outlet.isTouched = true;
             touched[touchedCount++] = outlet;
         }
-        outlet.append(frame, from);
-        return true;
     }
 
     void flush(PortCounters from) {
