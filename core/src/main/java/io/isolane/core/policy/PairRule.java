@@ -21,12 +21,9 @@ final class PairRule {
             return false;
         }
         boolean shareNetwork = from.networks().stream().anyMatch(to.networks()::contains);
-        boolean bothUplinks = from.profile().isUplink() && to.profile().isUplink();
         boolean bothProtected = from.profile().isProtected() && to.profile().isProtected();
-        if (!shareNetwork || bothUplinks) {
-            return mode.isShared()
-                    && to.networks().stream()
-                            .anyMatch(network -> network.inside().isShared());
+        if (!shareNetwork || bothUplinks()) {
+            return isOnSharedMedium(from) && isOnSharedMedium(to);
         }
         return mode != IsolationMode.PROTECTED || !bothProtected;
     }
@@ -77,8 +74,23 @@ final class PairRule {
         return to.profile().role() == PortRole.HOST;
     }
 
-    /** The network whose mode decides: that of the port which is no uplink. */
+    private boolean bothUplinks() {
+        return from.profile().isUplink() && to.profile().isUplink();
+    }
+
+    /** True for a port of a network whose uplink is one medium with that of others. */
+    private static boolean isOnSharedMedium(Member member) {
+        return member.networks().stream().anyMatch(network -> network.inside().isShared());
+    }
+
+    /** The network whose mode decides: that of the port which is no uplink; between uplinks, the one by which they hear each other. */
     private VirtualNetwork governing() {
+        if (bothUplinks()) {
+            return to.networks().stream()
+                    .filter(network -> network.inside().isShared())
+                    .findFirst()
+                    .orElse(to.networks().getFirst());
+        }
         return (from.profile().isUplink() ? to : from).networks().getFirst();
     }
 }

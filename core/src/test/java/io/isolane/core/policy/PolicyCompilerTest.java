@@ -45,6 +45,22 @@ class PolicyCompilerTest {
     }
 
     @Test
+    void shouldNotLetAHubHearAnUplinkOfAnotherNetworkOnlyBecauseBothShareASecondUplink() {
+        List<VirtualNetwork> networks = List.of(
+                VirtualNetwork.of("lan", IsolationMode.LEARNING),
+                VirtualNetwork.of("hub", IsolationMode.SHARED_MEDIUM));
+        ForwardingState state = compile(
+                networks,
+                PortProfile.uplink("u", "lan"),
+                PortProfile.uplink("v", "lan", "hub"),
+                PortProfile.uplink("w", "lan", "hub"),
+                PortProfile.guest("a", "hub"));
+
+        assertThat(reach(state, 0)).isZero();
+        assertThat(reach(state, 1)).isEqualTo(0b1100);
+    }
+
+    @Test
     void shouldKeepUplinksApart() {
         ForwardingState state = compile(
                 List.of(VirtualNetwork.of("lan", IsolationMode.LEARNING)),
