@@ -80,6 +80,19 @@ public final class ManualSwitch implements AutoCloseable {
         return profile.vlan() instanceof VlanMembership.Trunk trunk ? trunk.tpid() : 0x8100;
     }
 
+    /** Gives the port of this name another profile. */
+    public void reconfigure(PortProfile profile) {
+        fabric.reconfigure(profile);
+        tpids.put(profile.name(), tpid(profile));
+    }
+
+    /** Detaches a port; what it has not heard yet is lost. */
+    public void detach(String port) {
+        fabric.detach(port);
+        ports.remove(port);
+        tpids.remove(port);
+    }
+
     /** Attaches another kind of port. */
     public void attach(PortProfile profile, Port port) {
         fabric.attach(profile, port);

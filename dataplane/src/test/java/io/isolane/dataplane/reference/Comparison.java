@@ -7,9 +7,11 @@ import io.isolane.dataplane.WireFrame;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -21,8 +23,9 @@ final class Comparison {
 
     private final List<ReferenceSwitch> references;
     private final ManualSwitch real;
+    private final Set<String> deaf = new HashSet<>();
 
-    private Comparison(Scenario scenario, ManualSwitch real) {
+    Comparison(Scenario scenario, ManualSwitch real) {
         this.real = real;
         this.references = scenario.topologies().stream()
                 .map(topology -> new ReferenceSwitch(
@@ -31,18 +34,23 @@ final class Comparison {
     }
 
     /** The first thing in which the two differ, if any. */
-    static Optional<String> difference(Scenario scenario) {
+    static Optional<Difference> difference(Scenario scenario) {
         try (ManualSwitch real = scenario.start()) {
             Comparison comparison = new Comparison(scenario, real);
             for (Scenario.Step step : scenario.steps()) {
-                comparison.play(step);
-                Optional<String> difference = comparison.heardDifferently();
+                Optional<Difference> difference = comparison.next(step);
                 if (difference.isPresent()) {
                     return difference;
                 }
             }
             return comparison.countedDifferently();
         }
+    }
+
+    /** Plays a step on both sides; what was heard differently afterwards, if anything. */
+    Optional<Difference> next(Scenario.Step step) {
+        play(step);
+        return heardDifferently();
     }
 
     /** Why the switch dropped frames of a scenario. */
@@ -66,18 +74,27 @@ final class Comparison {
     static Scenario smallest(Scenario failing) {
         Scenario smallest = smaller(failing);
         Scenario split = smallest.oneFrameEach();
-        return difference(split).isPresent() ? smaller(split) : smallest;
+        return differs(split) ? smaller(split) : smallest;
     }
 
     private static Scenario smaller(Scenario failing) {
         Scenario smallest = failing;
         for (int step = failing.steps().size() - 1; step >= 0; step--) {
             Scenario smaller = smallest.without(step);
-            if (difference(smaller).isPresent()) {
+            if (differs(smaller)) {
                 smallest = smaller;
             }
         }
         return smallest;
+    }
+
+    /** A scenario that cannot be played any more, since a port is not there or has come twice, differs in nothing. */
+    private static boolean differs(Scenario scenario) {
+        try {
+            return difference(scenario).isPresent();
+        } catch (IllegalArgumentException | NoSuchElementException impossible) {
+            return false;
+        }
     }
 
     private void play(Scenario.Step step) {
@@ -89,12 +106,28 @@ final class Comparison {
                 references.forEach(reference -> reference.advance(wait.seconds()));
             }
             case Scenario.Step.Change change -> {
-                real.fabric().reconfigure(change.profile());
+                real.reconfigure(change.profile());
                 reference(change.profile().name()).change(change.profile());
             }
             case Scenario.Step.Link link -> {
                 real.link(link.port(), link.up());
                 reference(link.port()).link(link.port(), link.up());
+            }
+            case Scenario.Step.Attach attach -> {
+                real.attach(attach.profile());
+                references.getFirst().attach(attach.profile());
+            }
+            case Scenario.Step.Detach detach -> {
+                references.getFirst().detach(detach.port());
+                deaf.remove(detach.port());
+                real.detach(detach.port());
+            }
+            case Scenario.Step.Read read -> {
+                if (read.on()) {
+                    deaf.remove(read.port());
+                } else {
+                    deaf.add(read.port());
+                }
             }
         }
         real.poll();
@@ -129,27 +162,31 @@ final class Comparison {
                 .toList();
     }
 
-    private Optional<String> heardDifferently() {
+    /** A port that nobody reads is compared when it is read again. */
+    private Optional<Difference> heardDifferently() {
         for (ReferencePort port : ports()) {
+            if (deaf.contains(port.profile.name())) {
+                continue;
+            }
             List<WireFrame> expected = List.copyOf(port.heard);
             port.heard.clear();
             List<WireFrame> actual = real.heard(port.profile.name());
             if (!actual.equals(expected)) {
-                return Optional.of(port.profile.name() + " heard " + actual + " where the reference heard " + expected);
+                return Optional.of(new Difference.Heard(port.profile.name(), actual, expected));
             }
         }
         return Optional.empty();
     }
 
-    private Optional<String> countedDifferently() {
+    /** What was counted differently since the ports were attached, if anything. */
+    Optional<Difference> countedDifferently() {
         for (ReferencePort port : ports()) {
             PortCounters counters = real.counters(port.profile.name());
-            String expected = port.drops + ", moved " + port.moved + ", not learnt " + port.notLearnt;
-            String actual = drops(counters) + ", moved " + counters.stationsMoved() + ", not learnt "
-                    + counters.notLearntFrames();
+            Difference.Counts expected = new Difference.Counts(Map.copyOf(port.drops), port.moved, port.notLearnt);
+            Difference.Counts actual =
+                    new Difference.Counts(drops(counters), counters.stationsMoved(), counters.notLearntFrames());
             if (!actual.equals(expected)) {
-                return Optional.of(
-                        port.profile.name() + " counted " + actual + " where the reference counted " + expected);
+                return Optional.of(new Difference.Counted(port.profile.name(), actual, expected));
             }
         }
         return Optional.empty();

@@ -18,9 +18,12 @@ final class ReferencePort {
     private static final int VID_BITS = 0xfff;
     private static final int RESERVED = 4095;
 
+    /** Frames that wait for a reader; the next one finds no room. */
+    static final int ROOM = 64;
+
     PortProfile profile;
-    final List<VirtualNetwork> networks;
-    final VlanMembership vlan;
+    List<VirtualNetwork> networks = List.of();
+    VlanMembership vlan = VlanMembership.unspecified();
     final List<WireFrame> heard = new ArrayList<>();
     final Map<DropReason, Long> drops = new EnumMap<>(DropReason.class);
     boolean isUp = true;
@@ -28,11 +31,14 @@ final class ReferencePort {
     long notLearnt;
     long adopted;
 
-    /** {@code vlan} is unspecified where no port of the networks has a VLAN, and settled where one has. */
-    ReferencePort(PortProfile profile, List<VirtualNetwork> networks, VlanMembership vlan) {
+    ReferencePort(PortProfile profile) {
         this.profile = profile;
-        this.networks = networks;
-        this.vlan = vlan;
+    }
+
+    /** {@code place} is unspecified where no port of the networks has a VLAN, and settled where one has. */
+    void settle(List<VirtualNetwork> own, VlanMembership place) {
+        networks = own;
+        vlan = place;
     }
 
     boolean isUplink() {
@@ -148,13 +154,15 @@ final class ReferencePort {
 
     // ---- out
 
-    /** A frame leaves here: heard, or dropped because it is too long or the link is down. */
+    /** A frame leaves here: heard, or dropped because it is too long, the link is down or nobody reads. */
     void leave(Verdict.Admitted frame) {
         WireFrame wire = onWire(frame);
         if (wire.lengthWithoutTag() > profile.mtu() + WireFrame.HEADER) {
             drop(DropReason.TX_OVER_MTU);
         } else if (!isUp) {
             drop(DropReason.PORT_DOWN);
+        } else if (heard.size() == ROOM) {
+            drop(DropReason.TX_FULL);
         } else {
             heard.add(wire);
         }

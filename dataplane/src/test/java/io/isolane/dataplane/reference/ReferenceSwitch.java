@@ -10,7 +10,10 @@ import io.isolane.dataplane.WireFrame;
 import io.isolane.dataplane.reference.ReferenceTable.Learnt;
 import io.isolane.dataplane.reference.ReferenceTable.Station;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,20 +24,30 @@ final class ReferenceSwitch {
     private static final long NO_ADDRESS = 0;
 
     private final List<ReferencePort> ports = new ArrayList<>();
+    private final List<VirtualNetwork> networks;
     private final ReferenceTable table;
     private long now;
 
     ReferenceSwitch(List<VirtualNetwork> networks, List<PortProfile> profiles, int capacity, long ageing) {
-        table = new ReferenceTable(capacity, ageing);
-        boolean hasVlans = profiles.stream().anyMatch(port -> !(port.vlan() instanceof VlanMembership.Unspecified))
+        this.networks = networks;
+        this.table = new ReferenceTable(capacity, ageing);
+        profiles.forEach(profile -> ports.add(new ReferencePort(profile)));
+        settle();
+    }
+
+    /** Gives every port its place in the VLANs of its networks, which is another when a port with a VLAN comes or goes. */
+    private void settle() {
+        boolean hasVlans = ports.stream().anyMatch(port -> !(port.profile.vlan() instanceof VlanMembership.Unspecified))
                 || networks.stream().anyMatch(ReferenceSwitch::bringsVlans);
-        for (PortProfile profile : profiles) {
+        Map<Station, ReferencePort> fixed = new HashMap<>();
+        for (ReferencePort port : ports) {
             List<VirtualNetwork> own = networks.stream()
-                    .filter(network -> profile.networks().contains(network.name()))
+                    .filter(network -> port.profile.networks().contains(network.name()))
                     .toList();
-            ports.add(new ReferencePort(profile, own, hasVlans ? placed(profile, own) : VlanMembership.unspecified()));
+            port.settle(own, hasVlans ? placed(port.profile, own) : VlanMembership.unspecified());
+            addresses(port, fixed);
         }
-        ports.forEach(this::fixAddresses);
+        table.fix(fixed);
     }
 
     ReferencePort port(String name) {
@@ -54,13 +67,31 @@ final class ReferenceSwitch {
         table.age(now);
     }
 
-    /** Gives a port other flags and limits; what it may have learnt otherwise is forgotten. */
+    void attach(PortProfile profile) {
+        ports.add(new ReferencePort(profile));
+        settle();
+    }
+
+    void detach(String name) {
+        ReferencePort port = port(name);
+        ports.remove(port);
+        table.forget(port);
+        settle();
+    }
+
+    /** Gives a port another profile; what it could not have learnt by the new one is forgotten. */
     void change(PortProfile profile) {
         ReferencePort port = port(profile.name());
-        if (port.profile.learning() != profile.learning()) {
+        PortProfile before = port.profile;
+        boolean keepsStations = before.learning() == profile.learning()
+                && before.sources().equals(profile.sources())
+                && before.vlan().equals(profile.vlan())
+                && before.privateVlanRole().equals(profile.privateVlanRole());
+        port.profile = profile;
+        settle();
+        if (!keepsStations) {
             table.forget(port);
         }
-        port.profile = profile;
     }
 
     void link(String name, boolean up) {
@@ -134,24 +165,22 @@ final class ReferenceSwitch {
         return new Station(vlan, mac);
     }
 
-    private void fixAddresses(ReferencePort port) {
+    private void addresses(ReferencePort port, Map<Station, ReferencePort> fixed) {
         for (long mac : port.profile.effectiveAddresses()) {
-            switch (port.vlan) {
-                case VlanMembership.Unspecified none -> fix(port, 0, mac);
-                case VlanMembership.Access access -> fix(port, access.vid(), mac);
-                case VlanMembership.Tunnel tunnel -> fix(port, tunnel.vid(), mac);
-                case VlanMembership.Trunk trunk -> {
-                    trunk.allowed().stream().forEach(vid -> fix(port, vid, mac));
-                    if (trunk.nativeVid() != VlanMembership.NO_NATIVE) {
-                        fix(port, trunk.nativeVid(), mac);
-                    }
-                }
-            }
+            vids(port.vlan)
+                    .forEach(vid -> fixed.put(station(port, new ReferenceVlan(vid, port.isService()), mac), port));
         }
     }
 
-    private void fix(ReferencePort port, int vid, long mac) {
-        table.fix(station(port, new ReferenceVlan(vid, port.isService()), mac), port);
+    private static IntStream vids(VlanMembership vlan) {
+        return switch (vlan) {
+            case VlanMembership.Unspecified none -> IntStream.of(0);
+            case VlanMembership.Access access -> IntStream.of(access.vid());
+            case VlanMembership.Tunnel tunnel -> IntStream.of(tunnel.vid());
+            case VlanMembership.Trunk trunk ->
+                IntStream.concat(trunk.allowed().stream(), IntStream.of(trunk.nativeVid()))
+                        .filter(vid -> vid != VlanMembership.NO_NATIVE);
+        };
     }
 
     private boolean mayBeSource(ReferencePort from, Verdict.Admitted frame) {

@@ -25,10 +25,10 @@ final class ReferenceSwitchPropertyTest {
     }
 
     private static void compare(Scenario scenario) {
-        Optional<String> difference = Comparison.difference(scenario);
+        Optional<Difference> difference = Comparison.difference(scenario);
         if (difference.isPresent()) {
             Scenario smallest = Comparison.smallest(scenario);
-            fail("%s%s", Comparison.difference(smallest).orElse("?"), smallest);
+            fail("%s", Script.of(smallest, Comparison.difference(smallest).orElseThrow()));
         }
     }
 

@@ -31,8 +31,12 @@ final class ReferenceTable {
         this.ageing = ageing;
     }
 
-    void fix(Station station, ReferencePort port) {
-        places.put(station, new Place(port, true, 0));
+    /** Puts these stations in their places for good, instead of those that were put before; a station that was is forgotten. */
+    void fix(Map<Station, ReferencePort> stations) {
+        places.entrySet()
+                .removeIf(entry -> entry.getValue().isStatic()
+                        && stations.get(entry.getKey()) != entry.getValue().port());
+        stations.forEach((station, port) -> places.put(station, new Place(port, true, 0)));
     }
 
     @Nullable

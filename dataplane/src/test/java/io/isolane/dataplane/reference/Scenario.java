@@ -29,11 +29,20 @@ record Scenario(List<Topology> topologies, List<Step> steps, int capacity, int a
         /** Time passes, in seconds. */
         record Wait(int seconds) implements Step {}
 
-        /** A port gets another profile, in the same VLANs. */
+        /** A port gets another profile. */
         record Change(PortProfile profile) implements Step {}
 
         /** A cable is pulled or put back. */
         record Link(String port, boolean up) implements Step {}
+
+        /** A port comes. */
+        record Attach(PortProfile profile) implements Step {}
+
+        /** A port goes. */
+        record Detach(String port) implements Step {}
+
+        /** A port's guest stops reading what it hears, or reads again. */
+        record Read(String port, boolean on) implements Step {}
     }
 
     /** A frame, the port that sends it, and the form in which an embedder hands it over. */
