@@ -13,7 +13,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 
-final class CaptureReaderFuzzTest {
+final class CaptureDamageTest {
     @SuppressWarnings("NullAway.Init")
     private static Path file;
 
