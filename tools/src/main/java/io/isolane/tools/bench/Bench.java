@@ -1,8 +1,6 @@
 package io.isolane.tools.bench;
 
-import io.isolane.tools.bench.machine.CoreHiccups;
 import io.isolane.tools.bench.machine.Machine;
-import io.isolane.tools.bench.machine.RoundTrip;
 import io.isolane.tools.bench.report.Copies;
 import io.isolane.tools.bench.report.Latency;
 import io.isolane.tools.bench.report.Remarks;
@@ -14,7 +12,6 @@ import io.isolane.tools.bench.rig.LatencyResult;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.HdrHistogram.Histogram;
 
 /** Measures what a plan says: first the machine, then throughput, then latency. Confined to its thread. */
 final class Bench {
@@ -29,7 +26,7 @@ final class Bench {
     Report run() {
         Machine machine = Machine.here();
         boolean hasTwoCores = machine.cores() > 1;
-        Probes probes = hasTwoCores ? probes() : new Probes(null, null, null);
+        Probes probes = probes();
         try (ThroughputPhase throughput = new ThroughputPhase(plan)) {
             throughput.measure(progress);
             List<LatencyResult> latencies = hasTwoCores ? new LatencyPhase(plan).measure(progress) : List.of();
@@ -39,12 +36,10 @@ final class Bench {
     }
 
     private Probes probes() {
-        progress.begin("measuring the machine itself", 2);
-        double roundTrip = RoundTrip.measure(plan.probe());
+        progress.begin("measuring the machine itself", 1);
+        Probes measured = Probes.measure(plan.probe());
         progress.step();
-        Histogram hiccups = CoreHiccups.measure(plan.probe());
-        progress.step();
-        return new Probes(roundTrip, hiccups.getValueAtPercentile(99.9), hiccups.getMaxValue());
+        return measured;
     }
 
     private Report report(Machine machine, Probes probes, ThroughputPhase throughput, List<LatencyResult> latencies) {

@@ -1,16 +1,19 @@
 package io.isolane.tools.program;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /** A program that was started; what it prints goes to a file. Any thread. */
 public final class Program {
     private static final long LOOK_AGAIN_MILLIS = 10;
+    private static final int LAST_LINES = 2;
 
     private final String line;
     private final Process process;
@@ -74,6 +77,31 @@ public final class Program {
         }
     }
 
+    /** The last lines it printed, as one: what a program says before it gives up, without the stack frames of a JVM. */
+    public String lastWords() {
+        List<String> lines = output().lines()
+                .filter(each -> !each.isBlank() && !each.matches("\\t(at |\\.\\.\\. ).*"))
+                .map(String::strip)
+                .toList();
+        return String.join("; ", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
+    }
+
+    /**
+     * Types a line into its standard input, if it was started so that it has one.
+     *
+     * @throws IOException if it does not read any more
+     */
+    public void type(String text) throws IOException {
+        OutputStream input = process.getOutputStream();
+        input.write((text + "\n").getBytes(StandardCharsets.UTF_8));
+        input.flush();
+    }
+
+    /** How long it has been running on processors, all of its threads together; zero where that is not known. */
+    public Duration processorTime() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
     public boolean isRunning() {
         return process.isAlive();
     }
@@ -85,6 +113,11 @@ public final class Program {
 
     public void kill() {
         process.destroyForcibly();
+    }
+
+    /** Gives it so long to be gone, as after {@link #kill}; less if the thread is interrupted. */
+    void awaitEnd(Duration patience) {
+        hasEndedWithin(patience.toMillis());
     }
 
     private boolean hasEndedWithin(long millis) {

@@ -5,8 +5,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Lets a signal end a campaign in order: it interrupts the thread that runs it, and the process goes when that has told what is known. */
-final class Interruption implements AutoCloseable {
+/** Lets a signal end a campaign or a comparison in order: it interrupts the thread that runs it, and the process goes when that has told what is known. */
+public final class Interruption implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 30;
 
     private final Thread campaign = Thread.currentThread();
@@ -17,14 +17,14 @@ final class Interruption implements AutoCloseable {
     private Interruption() {}
 
     /** From now on a signal interrupts the calling thread. */
-    static Interruption ofThisThread() {
+    public static Interruption ofThisThread() {
         Interruption interruption = new Interruption();
         Runtime.getRuntime().addShutdownHook(interruption.atShutdown);
         return interruption;
     }
 
     /** Held by the campaign's thread while it must not be interrupted. */
-    Lock lock() {
+    public Lock lock() {
         return lock;
     }
 

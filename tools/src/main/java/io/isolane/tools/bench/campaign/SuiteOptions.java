@@ -5,6 +5,7 @@ import io.isolane.tools.bench.device.DeviceChoice;
 import io.isolane.tools.bench.suite.BenchTest;
 import io.isolane.tools.bench.suite.Profile;
 import io.isolane.tools.bench.trial.FrameMix;
+import io.isolane.tools.terminal.TypedLine;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -128,14 +129,7 @@ final class SuiteOptions {
     Order order(CommandSpec command, String suite, List<Setting> settings, Function<Setting, List<BenchTest>> tests) {
         requireBetween("--repeat", repeats, 1, MAX_REPEATS);
         return new Order(
-                suite,
-                SuiteRun.commandLine(command),
-                speed.profile(),
-                settings,
-                tests,
-                repeats,
-                maxRate(),
-                directory(suite));
+                suite, TypedLine.of(command), speed.profile(), settings, tests, repeats, maxRate(), directory(suite));
     }
 
     /** An error in the value of an option. */

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.concurrent.locks.Lock;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Carries out an order at the command line: estimate, progress, files, table, exit code. Confined to its thread. */
@@ -43,13 +42,6 @@ final class SuiteRun {
         }
     }
 
-    /** The command line that was given, for the results. */
-    static String commandLine(CommandSpec spec) {
-        return spec.root().commandLine().getParseResult().originalArgs().stream()
-                .map(SuiteRun::quoted)
-                .collect(Collectors.joining(" ", spec.root().name() + " ", ""));
-    }
-
     private boolean measure(Ticker ticker, Lock lock) throws IOException, UnusableDeviceException {
         try (Recorder recorder = Recorder.in(order.directory(), Campaign.header(order), ticker, lock)) {
             boolean isComplete = new Campaign(order, ticker, recorder).run();
@@ -70,9 +62,5 @@ final class SuiteRun {
         errors.println("isolane bench: " + failure.getMessage());
         errors.flush();
         return exitCode;
-    }
-
-    private static String quoted(String word) {
-        return word.matches("[\\w./:,=@+-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 }

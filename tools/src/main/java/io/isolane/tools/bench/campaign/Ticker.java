@@ -9,7 +9,7 @@ import java.util.function.LongSupplier;
  * Tells whoever waits how far a campaign is: at a terminal by one line that is written over, elsewhere by a line for each thing that
  * begins. Confined to its thread.
  */
-final class Ticker {
+public final class Ticker {
     private static final String NAME = "isolane bench: ";
     private static final int BAR = 20;
     private static final int COLUMNS = 100;
@@ -31,7 +31,7 @@ final class Ticker {
      *
      * @param total how long it will take, about
      */
-    Ticker(PrintWriter out, boolean isTerminal, Duration total, LongSupplier nanoTime) {
+    public Ticker(PrintWriter out, boolean isTerminal, Duration total, LongSupplier nanoTime) {
         this.out = out;
         this.isTerminal = isTerminal;
         this.total = total;
@@ -43,7 +43,7 @@ final class Ticker {
     }
 
     /** A part of the campaign begins, which should take so long; the one before it is over. */
-    void part(String name, Duration estimate) {
+    public void part(String name, Duration estimate) {
         finished = finished.plus(underWay);
         underWay = estimate;
         since = nanoTime.getAsLong();
@@ -56,7 +56,7 @@ final class Ticker {
     }
 
     /** Something begins within the part. */
-    void begin(String doing) {
+    public void begin(String doing) {
         what = doing;
         bounds = "";
         if (isTerminal) {
@@ -76,7 +76,7 @@ final class Ticker {
     }
 
     /** Leaves a terminal's line empty for what comes after. */
-    void end() {
+    public void end() {
         if (isTerminal) {
             out.print("\r" + " ".repeat(COLUMNS) + "\r");
             out.flush();
@@ -93,7 +93,7 @@ final class Ticker {
         return minutes < 100 ? minutes + " min" : minutes / 60 + " h " + minutes % 60 + " min";
     }
 
-    double elapsedSeconds() {
+    public double elapsedSeconds() {
         return (nanoTime.getAsLong() - start) / 1e9;
     }
 

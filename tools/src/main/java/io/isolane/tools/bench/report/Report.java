@@ -1,7 +1,11 @@
 package io.isolane.tools.bench.report;
 
+import io.isolane.tools.bench.machine.CoreHiccups;
 import io.isolane.tools.bench.machine.Machine;
+import io.isolane.tools.bench.machine.RoundTrip;
+import java.time.Duration;
 import java.util.List;
+import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,7 +66,17 @@ public record Report(
     public record Probes(
             @Nullable Double roundTripNanos,
             @Nullable Long hiccupP999Nanos,
-            @Nullable Long hiccupMaxNanos) {}
+            @Nullable Long hiccupMaxNanos) {
+        /** Measures this machine, for {@code each} of the two; with one core there is nothing to measure. */
+        public static Probes measure(Duration each) {
+            if (Runtime.getRuntime().availableProcessors() == 1) {
+                return new Probes(null, null, null);
+            }
+            double roundTrip = RoundTrip.measure(each);
+            Histogram hiccups = CoreHiccups.measure(each);
+            return new Probes(roundTrip, hiccups.getValueAtPercentile(99.9), hiccups.getMaxValue());
+        }
+    }
 
     /**
      * One line of the table.

@@ -1,8 +1,6 @@
 package io.isolane.tools.bench.report;
 
-import io.isolane.tools.bench.machine.Machine;
 import io.isolane.tools.bench.report.Report.Conditions;
-import io.isolane.tools.bench.report.Report.Probes;
 import io.isolane.tools.bench.report.Report.Row;
 import io.isolane.tools.terminal.TextTable;
 import io.isolane.tools.terminal.TextTable.Text;
@@ -20,35 +18,14 @@ public final class TextReport {
 
     /** The lines, without a newline at their ends. */
     public static List<String> render(Report report) {
-        List<String> lines = new ArrayList<>(machine(report.machine()));
-        lines.addAll(probes(report.probes()));
+        List<String> lines = new ArrayList<>(MachineLines.of(report.machine()));
+        lines.addAll(MachineLines.of(report.probes()));
         lines.add("");
         lines.addAll(table(report));
         lines.add("");
         lines.addAll(counted(report.conditions()));
         report.remarks().forEach(remark -> lines.addAll(Paragraph.wrap("- ", remark)));
         return List.copyOf(lines);
-    }
-
-    private static List<String> machine(Machine machine) {
-        return List.of(
-                "host    " + machine.host() + ", " + machine.cpu() + ", " + machine.cores()
-                        + (machine.cores() == 1 ? " core, " : " cores, ") + machine.system(),
-                "JVM     " + machine.jvm() + ", " + String.join(" + ", machine.collectors()) + " collector",
-                "flags   " + (machine.flags().isEmpty() ? "none" : String.join(" ", machine.flags())),
-                "commit  " + machine.commit() + ", version " + machine.version() + ", " + machine.date());
-    }
-
-    private static List<String> probes(Probes probes) {
-        Double trip = probes.roundTripNanos();
-        Long p999 = probes.hiccupP999Nanos();
-        Long max = probes.hiccupMaxNanos();
-        if (trip == null || p999 == null || max == null) {
-            return List.of();
-        }
-        return List.of("cores   a cache line to another core and back " + Figures.fixed(trip, 0)
-                + " ns; hiccups before the run: 99.9% under " + Figures.micros(p999) + " us, longest "
-                + Figures.micros(max) + " us");
     }
 
     private static List<String> table(Report report) {
