@@ -7,6 +7,7 @@ import io.isolane.tools.bench.campaign.Rfc2889Command;
 import io.isolane.tools.bench.campaign.ScaleCommand;
 import io.isolane.tools.bench.campaign.SoakCommand;
 import io.isolane.tools.bench.page.ReportCommand;
+import io.isolane.tools.bench.peers.PeersCommand;
 import io.isolane.tools.bench.report.JsonReport;
 import io.isolane.tools.bench.report.Report;
 import io.isolane.tools.bench.report.TextReport;
@@ -39,7 +40,8 @@ import picocli.CommandLine.Spec;
             SoakCommand.class,
             ScaleCommand.class,
             ReportCommand.class,
-            TcpCommand.class
+            TcpCommand.class,
+            PeersCommand.class
         },
         mixinStandardHelpOptions = true,
         sortOptions = false,

@@ -32,7 +32,7 @@ public sealed interface Entry {
      * The first line: what ran, and where.
      *
      * @param schema {@link #SCHEMA}
-     * @param suite {@code rfc2544}, {@code rfc2889}, {@code mlrsearch}, {@code soak}, {@code scale}
+     * @param suite {@code rfc2544}, {@code rfc2889}, {@code mlrsearch}, {@code soak}, {@code scale}, {@code peers}
      * @param command the command line that does the same again
      * @param profile {@code quick}, {@code default} or {@code full}
      */
@@ -195,7 +195,17 @@ public sealed interface Entry {
             @Nullable Double high) {
         /** The units there are: a figure is in one of them, never in a multiple such as Mpps or us. */
         public static final Set<String> UNITS = Set.of(
-                "frames/s", "addresses/s", "bit/s", "ns", "s", "%", "frames", "addresses", "ports", "copies/frame");
+                "frames/s",
+                "addresses/s",
+                "bit/s",
+                "ns",
+                "s",
+                "%",
+                "frames",
+                "addresses",
+                "ports",
+                "copies/frame",
+                "times");
 
         /**
          * Checks unit and value.

@@ -1,0 +1,4 @@
+@NullMarked
+package io.isolane.tools.bench.peers.work;
+
+import org.jspecify.annotations.NullMarked;
