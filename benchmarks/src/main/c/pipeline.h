@@ -99,14 +99,21 @@ static __attribute__((noinline)) bool fits(const struct fabric *fabric, const st
     return length_of(frame) - (begins_with_tag ? TAG_LENGTH : 0) <= port->max_frame;
 }
 
-/* Puts a frame where it waits for the end of the batch; takes it over. */
-static inline void append(struct fabric *fabric, int to, uint64_t frame)
+/* Notes that something waits at a port. */
+static inline void touch(struct fabric *fabric, int to)
 {
     struct port *port = &fabric->ports[to];
     if (!port->is_touched) {
         port->is_touched = true;
         fabric->touched[fabric->touched_count++] = to;
     }
+}
+
+/* Puts a frame where it waits for the end of the batch; takes it over. */
+static inline void append(struct fabric *fabric, int to, uint64_t frame)
+{
+    struct port *port = &fabric->ports[to];
+    touch(fabric, to);
     if (length_of(frame) > port->max_frame && !fits(fabric, port, frame)) {
         drop(fabric, frame, TX_OVER_MTU, port->counters);
         return;
@@ -161,8 +168,43 @@ static __attribute__((noinline)) void replicate(
     }
 }
 
+/* Whether all frames are of one VLAN and for one port, as those of one conversation are. */
+static bool is_of_one_kind(const struct batch *batch)
+{
+    int differences = 0;
+    for (int i = 0; i < batch->count; i++)
+        differences |= (batch->egress[i] ^ batch->egress[0]) | (batch->vlans[i] ^ batch->vlans[0]);
+    return differences == 0;
+}
+
+/* Hands a batch of one kind on in one go, unless one of its frames has to be looked at by itself. */
+static bool send_together(struct fabric *fabric)
+{
+    struct batch *batch = &fabric->batch;
+    int to = batch->egress[0];
+    const struct row *row = &fabric->rows[batch->ingress + batch->vlans[0] * MAX_PORTS];
+    if (to < 0 || to >= fabric->port_count || (row->reach >> to & 1) == 0)
+        return false;
+    struct port *port = &fabric->ports[to];
+    int64_t doubts = 0;
+    for (int i = 0; i < batch->count; i++) {
+        int64_t spare = (int64_t)port->max_frame - (int64_t)length_of(batch->frames[i]);
+        doubts |= (spare < 0) | (int64_t)(batch->frames[i] & INNER_TAG);
+    }
+    if (doubts != 0)
+        return false;
+    touch(fabric, to);
+    if (port->waiting + batch->count > BATCH)
+        transmit(fabric, port);
+    uint64_t tag_bit = row->tagged >> to & 1;
+    for (int i = 0; i < batch->count; i++)
+        port->pending[port->waiting + i] = retagged(batch->frames[i], tag_bit);
+    port->waiting += batch->count;
+    return true;
+}
+
 /* The loop knows unicast to one port; everything else is replicated. */
-static void deliver(struct fabric *fabric, struct counters *counters)
+static void deliver_each(struct fabric *fabric, struct counters *counters)
 {
     struct batch *batch = &fabric->batch;
     const struct row *rows = &fabric->rows[batch->ingress];
@@ -175,6 +217,12 @@ static void deliver(struct fabric *fabric, struct counters *counters)
         else
             append(fabric, to, retagged(frame, row->tagged >> to & 1));
     }
+}
+
+static void deliver(struct fabric *fabric, struct counters *counters)
+{
+    if (fabric->batch.count > 0 && !(is_of_one_kind(&fabric->batch) && send_together(fabric)))
+        deliver_each(fabric, counters);
     for (int i = 0; i < fabric->touched_count; i++) {
         struct port *port = &fabric->ports[fabric->touched[i]];
         port->is_touched = false;

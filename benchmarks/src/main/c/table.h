@@ -1,6 +1,6 @@
 /*
  * The MAC table, as io.isolane.core.table: open addressing with linear probing that stays inside a region of 16,384
- * slots, four slots for every station. Anybody looks up without waiting; whoever changes entries claims their region
+ * slots, eight slots for every station. Anybody looks up without waiting; whoever changes entries claims their region
  * first.
  *
  * It has no static stations, no limits, and a full one learns nothing more, where ours makes room.
@@ -13,7 +13,7 @@
 
 enum {
     MAX_PORTS = 64,
-    SLOTS_PER_STATION = 4,
+    SLOTS_PER_STATION = 8,
     MAX_PROBES = 64,
     REGION = 1 << 14,
 

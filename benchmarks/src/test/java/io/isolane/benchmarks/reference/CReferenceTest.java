@@ -34,7 +34,7 @@ class CReferenceTest {
     private static final int MOST_IN_A_BURST = 8;
     private static final Duration AGEING = Duration.ofSeconds(10);
 
-    /** Small enough for one slice of ageing, so that both look at all of it, and large enough for every station in every VLAN. */
+    /** Small enough for two slices of ageing, so that both look at all of it in two polls, and large enough for every station in every VLAN. */
     private static final TableConfig TABLE = new TableConfig(200, AGEING);
 
     private static final MemoryConfig MEMORY = new MemoryConfig(4096, 256);
@@ -150,6 +150,7 @@ class CReferenceTest {
             }
             disturb(fabric, random);
             millis += random.nextInt(50) == 0 ? 1000 + random.nextInt(15_000) : 0;
+            fabric.poll(millis);
             fabric.poll(millis);
             fabric.pass(random.nextInt(PORTS.size()), random.nextInt(PORTS.size()));
             int port = random.nextInt(PORTS.size());
