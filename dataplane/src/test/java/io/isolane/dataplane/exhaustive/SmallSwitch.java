@@ -38,7 +38,8 @@ final class SmallSwitch implements AutoCloseable {
     private final FrameMemory memory = pool.memory();
     private final FrameCache cache = pool.newCache();
     private final MacTable table = new MacTable(arena, STATIONS, PORTS, new Random(0));
-    private final Pipeline pipeline = new Pipeline(memory, cache, table, Bindings.allocate(arena, STATIONS, new Random(0)));
+    private final Pipeline pipeline =
+            new Pipeline(memory, cache, table, Bindings.allocate(arena, STATIONS, new Random(0)));
     private final List<ListeningPort> ports = new ArrayList<>();
     private final List<PortCounters> counters = new ArrayList<>();
     private final Translation translation = new Translation();
