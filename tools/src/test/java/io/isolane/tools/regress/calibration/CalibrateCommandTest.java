@@ -16,11 +16,23 @@ import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 
 final class CalibrateCommandTest {
+    /** Taken over more than two hours from live runs of the gate; the README says how. */
+    private static final Path FORKS =
+            Path.of("src", "test", "resources", "io", "isolane", "tools", "regress", "calibration", "forks.jsonl");
+
     @TempDir
     private Path directory = Path.of("");
 
     private StringWriter out = new StringWriter();
     private StringWriter err = new StringWriter();
+
+    @Test
+    void shouldKeepItsLimitsOnForksOfRealRuns() {
+        assertThat(calibrate("--pool", FORKS.toString(), "--draws", "2000"))
+                .as(out + "\n" + err)
+                .isZero();
+        assertThat(out.toString()).contains("at most 1 % are allowed: kept.", "at least 95 % are asked: kept.");
+    }
 
     @Test
     void shouldKeepItsLimitsUnderLittleNoise() throws IOException {
