@@ -69,11 +69,22 @@ final class Latency implements BenchTest {
         trials.remark(String.format(
                 Locale.ROOT, "At %s of the throughput, %,.0f frames/s; every frame timed.", percent, load * rate));
         remarkLoss(results, trials);
+        remarkLate(results, trials);
         trials.result(LatencyFigures.of(load, results), tag);
     }
 
+    private static void remarkLate(List<TrialResult> results, Trials trials) {
+        long late = results.stream().filter(result -> !result.isOffered()).count();
+        if (late > 0) {
+            trials.remark("In " + late + " of " + results.size()
+                    + " trials the tester fell behind the load: these latencies are partly its own.");
+        }
+    }
+
     private static void remarkLoss(List<TrialResult> results, Trials trials) {
-        long lossy = results.stream().filter(result -> !result.isLossless()).count();
+        long lossy = results.stream()
+                .filter(result -> result.isOffered() && !result.isLossless())
+                .count();
         if (lossy > 0) {
             trials.remark(
                     "In " + lossy + " of " + results.size()

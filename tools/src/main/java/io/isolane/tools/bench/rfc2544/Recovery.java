@@ -55,9 +55,13 @@ final class Recovery implements BenchTest {
         Duration overload = conditions.profile().overload();
         double high = Math.min(OVERLOAD * rate, conditions.maximum());
         TrialSpec overloaded = trials.lasting(overload, pattern, high);
-        TrialResult result = trials.run(overloaded.then(overload, high / 2), "overload, then half of it");
+        TrialResult result =
+                trials.sendFor("recovery time", overloaded.then(overload, high / 2), "overload, then half of it");
         trials.remark(String.format(
                 Locale.ROOT, "%,.0f frames/s for %.1f s, then %,.0f.", high, overload.toNanos() / 1e9, high / 2));
+        if (!result.isOffered()) {
+            return List.of();
+        }
         double recovery = Math.max(0, result.lastLossSeconds() - overloaded.seconds(overloaded.count()));
         if (result.isLossless()) {
             trials.remark("The overload was none: nothing was lost at it, so that there was nothing to recover from.");

@@ -28,10 +28,7 @@ final class Throughput implements BenchTest {
 
     @Override
     public Duration estimate(Conditions conditions) {
-        return conditions
-                .profile()
-                .around(conditions.profile().trial())
-                .multipliedBy(conditions.profile().searchTrials());
+        return conditions.profile().search();
     }
 
     @Override

@@ -27,9 +27,7 @@ final class Broadcast implements BenchTest {
     @Override
     public Duration estimate(Conditions conditions) {
         Profile profile = conditions.profile();
-        return profile.around(profile.trial())
-                .multipliedBy(profile.searchTrials())
-                .plus(profile.around(profile.latencyTrial()).multipliedBy(profile.latencyTrials()));
+        return profile.search().plus(profile.around(profile.latencyTrial()).multipliedBy(profile.latencyTrials()));
     }
 
     @Override

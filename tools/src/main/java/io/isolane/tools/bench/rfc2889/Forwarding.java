@@ -11,6 +11,7 @@ import io.isolane.tools.bench.suite.Trials;
 import io.isolane.tools.bench.trial.TestBed;
 import io.isolane.tools.bench.trial.TrialResult;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
@@ -33,8 +34,8 @@ final class Forwarding implements BenchTest {
     public Duration estimate(Conditions conditions) {
         return conditions
                 .profile()
-                .around(conditions.profile().trial())
-                .multipliedBy(1L + conditions.profile().searchTrials());
+                .search()
+                .plus(conditions.profile().around(conditions.profile().trial()));
     }
 
     @Override
@@ -48,11 +49,15 @@ final class Forwarding implements BenchTest {
     private static List<Value> measure(Pattern pattern, Trials trials, Conditions conditions)
             throws InterruptedException {
         RateSearch search = trials.search(pattern, "throughput");
-        TrialResult most = trials.run(trials.lasting(pattern, conditions.maximum()), "forwarding rate at 100 %");
-        return List.of(
+        TrialResult most =
+                trials.sendFor("frame loss", trials.lasting(pattern, conditions.maximum()), "forwarding rate at 100 %");
+        List<Value> values = new ArrayList<>(List.of(
                 search.value("throughput", "frames/s"),
                 Value.of("throughput of the maximum", "%", 100 * search.low() / conditions.maximum()),
-                new Value("forwarding rate", 1.0, "frames/s", most.forwardingRate(), null, null),
-                new Value("frame loss", 1.0, "%", 100 * most.lossRatio(), null, null));
+                new Value("forwarding rate", 1.0, "frames/s", most.forwardingRate(), null, null)));
+        if (most.isOffered()) {
+            values.add(new Value("frame loss", 1.0, "%", 100 * most.lossRatio(), null, null));
+        }
+        return values;
     }
 }

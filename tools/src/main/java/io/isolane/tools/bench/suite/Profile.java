@@ -29,6 +29,8 @@ public record Profile(
         Duration learnt,
         Duration rested,
         Duration stragglers) {
+    private static final int AGAIN = 3;
+
     /** A look: a suite of a few lengths within about two minutes. */
     public static final Profile QUICK = new Profile(
             "quick",
@@ -94,5 +96,10 @@ public record Profile(
     /** Halvings until the bounds of a search are as near as the resolution asks, and the first trial at the upper bound. */
     public int searchTrials() {
         return 1 + (int) Math.ceil(Math.log(1 / resolution) / Math.log(2));
+    }
+
+    /** About how long a search for a rate takes, in which some loads are tried again because the tester did not keep to them. */
+    public Duration search() {
+        return around(trial).multipliedBy(searchTrials() + (long) AGAIN);
     }
 }

@@ -17,7 +17,9 @@ public final class RateSearch {
     private double next;
     private double width;
     private double floor;
+    private double failed = Double.POSITIVE_INFINITY;
     private boolean isOver;
+    private boolean isHeldByTester;
     private int silent;
 
     /**
@@ -56,12 +58,23 @@ public final class RateSearch {
             low = next;
             isOver = next >= high || isNarrow();
         } else {
-            high = next;
-            isOver = silent > 1 || isNarrow() || high < floor;
+            failed = next;
+            isHeldByTester = false;
+            below(silent > 1);
         }
-        if (!isOver) {
-            next = floor == 0 ? afterMaximum(forwarded) : between();
-        }
+        goOn(forwarded);
+    }
+
+    /**
+     * The tester did not keep to {@link #next}, so that nothing is known of the device there. The search goes on below, and this load is no bound of the
+     * device's.
+     *
+     * @param forwarded as in {@link #tried}
+     */
+    public void notOffered(double forwarded) {
+        isHeldByTester = true;
+        below(false);
+        goOn(forwarded);
     }
 
     /** The highest load known to pass; 0 if none is. */
@@ -69,9 +82,19 @@ public final class RateSearch {
         return low;
     }
 
-    /** The lowest load known to fail; the maximum if none is. */
+    /** The lowest load known to fail, or that the tester cannot offer; the maximum if none is. */
     public double high() {
         return high;
+    }
+
+    /** Whether a load failed, and not only because the tester did not keep to it. */
+    public boolean hasFailed() {
+        return failed < Double.POSITIVE_INFINITY;
+    }
+
+    /** Whether the search went no higher because the tester did not keep to {@link #high}: what the device does there is not known. */
+    public boolean isHeldByTester() {
+        return isHeldByTester;
     }
 
     /** Whether nothing at all arrived, at the maximum and at a small part of it. */
@@ -95,7 +118,18 @@ public final class RateSearch {
     }
 
     private @Nullable Double upper() {
-        return isAtMaximum() ? null : (Double) high;
+        return hasFailed() ? (Double) failed : null;
+    }
+
+    private void below(boolean isHopeless) {
+        high = next;
+        isOver = isHopeless || isNarrow() || high < floor;
+    }
+
+    private void goOn(double forwarded) {
+        if (!isOver) {
+            next = floor == 0 ? afterMaximum(forwarded) : between();
+        }
     }
 
     private boolean isNarrow() {

@@ -91,7 +91,7 @@ public final class Trials {
     }
 
     /**
-     * Searches for the highest load of a pattern without loss.
+     * Searches for the highest load of a pattern without loss. A load that the tester does not keep to, however often it tries, neither passes nor fails.
      *
      * @param goal what the bound is called: {@code throughput}
      * @throws InterruptedException as {@link #run}
@@ -101,12 +101,17 @@ public final class Trials {
                 new RateSearch(conditions.maximum(), conditions.profile().resolution());
         journal.begin(test + ", searching for the " + goal);
         while (!search.isOver()) {
-            learn(pattern.streams());
-            TrialResult result = measure(lasting(pattern, search.next()));
-            search.tried(result.isLossless(), result.forwardingRate());
-            symptoms.add(result);
+            TrialResult result = send(lasting(pattern, search.next()));
+            if (result.isOffered()) {
+                search.tried(result.isLossless(), result.forwardingRate());
+            } else {
+                search.notOffered(result.forwardingRate());
+            }
             journal.bounds(search.low(), search.high(), "frames/s");
-            write(result, conditions.addresses(), List.of(search.bound(goal)), goal + " search");
+            write(
+                    result,
+                    List.of(search.bound(goal)),
+                    goal + (result.isOffered() ? " search" : " search, not judged: the tester fell behind the load"));
         }
         remarkOn(search);
         return search;
@@ -114,7 +119,8 @@ public final class Trials {
 
     /**
      * Teaches the device every station and sends; again, if the tester did not keep to the load, since that says nothing of the device. The
-     * test writes the last of these trials down by {@link #write}, when it knows what it means.
+     * test writes the last of these trials down by {@link #write}, when it knows what it means, and looks whether that one was {@linkplain
+     * TrialResult#isOffered offered}.
      *
      * @throws InterruptedException as {@link #run}
      */
@@ -126,6 +132,26 @@ public final class Trials {
             write(result, List.of(), "done again, since the tester fell behind the load");
             result = measure(spec);
             symptoms.add(result);
+        }
+        return result;
+    }
+
+    /**
+     * As {@link #send} and written down. If the tester did not keep to the load, the result says which figure it goes without.
+     *
+     * @param figure what cannot be said then: "loss"
+     * @throws InterruptedException as {@link #run}
+     */
+    public TrialResult sendFor(String figure, TrialSpec spec, String note) throws InterruptedException {
+        TrialResult result = send(spec);
+        write(result, List.of(), note);
+        if (!result.isOffered()) {
+            remark(String.format(
+                    Locale.ROOT,
+                    "No %s is given at %,.0f frames/s: the tester fell behind this load in %d trials.",
+                    figure,
+                    spec.rate(),
+                    ATTEMPTS));
         }
         return result;
     }
@@ -192,11 +218,24 @@ public final class Trials {
         journal.write(Entry.Trial.of(test, bed.device(), addresses, conditions.vlans(), result, bounds, note));
     }
 
+    /** Says so if it was the tester that kept a search from going higher. */
+    public void remarkNotOffered(RateSearch search) {
+        if (search.isHeldByTester()) {
+            remark(String.format(
+                    Locale.ROOT,
+                    "The tester did not keep to %,.0f a second, nor to more, in %d trials each: the search ended at the tester's limit, and what the"
+                            + " device does there is not known.",
+                    search.high(),
+                    ATTEMPTS));
+        }
+    }
+
     private void remarkOn(RateSearch search) {
         remarkMaximum();
+        remarkNotOffered(search);
         if (search.isAtMaximum()) {
             remark("The device took 100 % without loss: what more it could do is beyond this maximum.");
-        } else if (search.low() == 0 && !search.isSilent()) {
+        } else if (search.low() == 0 && search.hasFailed() && !search.isSilent()) {
             remark(String.format(
                     Locale.ROOT,
                     "Frames were lost at every load that was tried, down to %,.0f frames/s.",

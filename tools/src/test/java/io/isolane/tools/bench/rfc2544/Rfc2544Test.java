@@ -56,6 +56,27 @@ final class Rfc2544Test {
     }
 
     @Test
+    void shouldTakeALoadThatTheTesterCannotOfferNeitherForPassedNorForTheDevicesLoss() throws InterruptedException {
+        run(new SimulatedSwitch(2).withCapacity(5_000_000).withSenderRate(3_000_000));
+
+        Entry.Value throughput = notebook.value("rfc2544/throughput", "throughput");
+        assertThat(throughput.value()).isCloseTo(3_000_000, Percentage.withPercentage(3));
+        assertThat(throughput.high()).isNull();
+        assertThat(notebook.remarks("rfc2544/throughput"))
+                .contains("The tester did not keep to ")
+                .doesNotContain("Frames were lost");
+        assertThat(notebook.trials("rfc2544/throughput"))
+                .filteredOn(trial -> trial.note().contains("not judged: the tester fell behind the load"))
+                .isNotEmpty();
+        assertThat(notebook.result("rfc2544/frame-loss").values())
+                .extracting(Entry.Value::at)
+                .containsExactly(0.3, 0.2);
+        assertThat(notebook.remarks("rfc2544/frame-loss"))
+                .contains(
+                        "No frame loss is given at 10,000,000 frames/s: the tester fell behind this load in 3 trials.");
+    }
+
+    @Test
     void shouldTimeEveryFrameAtTheThroughputAndAtPartsOfIt() throws InterruptedException {
         run(new SimulatedSwitch(2).withCapacity(1_000_000).withBuffer(100));
 

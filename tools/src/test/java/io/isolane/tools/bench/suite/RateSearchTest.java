@@ -58,6 +58,33 @@ final class RateSearchTest {
         assertThat(search.bound("throughput").low()).isNull();
     }
 
+    /** Above its ceiling the tester says nothing of the device, so that no bound is found there. */
+    @Property(tries = 200)
+    void shouldNeitherPassNorFailALoadThatTheTesterDoesNotKeepTo(
+            @ForAll @DoubleRange(min = 10_000, max = 999_999) double capacity,
+            @ForAll @DoubleRange(min = 10_000, max = 999_999) double ceiling) {
+        RateSearch search = new RateSearch(MAXIMUM, RESOLUTION);
+
+        int trials = 0;
+        while (!search.isOver()) {
+            boolean passed = search.next() <= capacity;
+            double offered = Math.min(search.next(), ceiling);
+            if (search.next() <= ceiling) {
+                search.tried(passed, Math.min(capacity, offered));
+            } else {
+                search.notOffered(Math.min(capacity, offered));
+            }
+            trials++;
+        }
+
+        double found = Math.min(capacity, ceiling);
+        assertThat(search.low()).isBetween(found * (1 - 2 * RESOLUTION), found);
+        assertThat(search.isHeldByTester()).isEqualTo(search.high() > ceiling);
+        Double upper = search.value("throughput", "frames/s").high();
+        assertThat(upper == null || (upper > capacity && upper <= ceiling)).isTrue();
+        assertThat(trials).isLessThan(25);
+    }
+
     private static int run(RateSearch search, double capacity, double forwarded) {
         int trials = 0;
         while (!search.isOver()) {

@@ -35,6 +35,7 @@ public final class SimulatedSwitch implements TestBed {
     boolean isDoubling;
     boolean isReordering;
     boolean isFlooding;
+    boolean isDropping;
     boolean hasLineRates = true;
     final Set<Defect> leaks = EnumSet.noneOf(Defect.class);
     private Set<Integer> isolated = Set.of();
@@ -55,7 +56,7 @@ public final class SimulatedSwitch implements TestBed {
         return this;
     }
 
-    /** Frames a second that its tester sends back-to-back. */
+    /** Frames a second that its tester sends at most. */
     public SimulatedSwitch withSenderRate(double framesPerSecond) {
         senderRate = framesPerSecond;
         return this;
@@ -125,6 +126,12 @@ public final class SimulatedSwitch implements TestBed {
     public SimulatedSwitch flooding() {
         isFlooding = true;
         tableSize = 0;
+        return this;
+    }
+
+    /** Drops frames to stations that it does not know. */
+    public SimulatedSwitch dropping() {
+        isDropping = true;
         return this;
     }
 

@@ -26,6 +26,7 @@ final class Simulation {
     private final double[] portBusyUntil;
     private final Histogram latency = new Histogram(3);
     private double busyUntil;
+    private double due;
     private double lastOverflow = Double.NEGATIVE_INFINITY;
     private double lastAdmission;
     private double lastLoss;
@@ -50,6 +51,7 @@ final class Simulation {
         double shares = spec.streams().stream().mapToDouble(Stream::share).sum();
         for (long frame = 0; frame < spec.count(); frame++) {
             double time = time(frame);
+            due = due(frame);
             int stream = nextStream(shares);
             boolean arrived = forward(stream, sent[stream]++, frame, time);
             lastLoss = arrived ? lastLoss : time;
@@ -57,7 +59,12 @@ final class Simulation {
         return result();
     }
 
+    /** When the tester sends a frame: no sooner than it can. */
     private double time(long frame) {
+        return Math.max(frame / device.senderRate, due(frame));
+    }
+
+    private double due(long frame) {
         return Double.isInfinite(spec.rate()) ? frame / device.senderRate : spec.seconds(frame);
     }
 
@@ -87,7 +94,7 @@ final class Simulation {
         learn(stream, stream.sources().at(number), time);
         boolean isWhole = true;
         for (int port : exits(stream, stream.destinations().at(number))) {
-            isWhole &= deliver(index, port, number, time) || !stream.to().contains(port);
+            isWhole &= deliver(index, port, number) || !stream.to().contains(port);
         }
         return isWhole;
     }
@@ -121,6 +128,9 @@ final class Simulation {
         if (known != null && !device.isFlooding) {
             return known == stream.from() ? List.of() : List.of(known);
         }
+        if (device.isDropping && !MacAddress.isGroup(mac)) {
+            return List.of();
+        }
         List<Integer> ports = new ArrayList<>();
         for (int port = 0; port < device.ports; port++) {
             if (!device.tags(stream.from(), port).isEmpty()) {
@@ -135,7 +145,7 @@ final class Simulation {
     }
 
     /** Whether the port had room for the frame. */
-    private boolean deliver(int index, int port, long number, double time) {
+    private boolean deliver(int index, int port, long number) {
         double done = busyUntil;
         Double rate = spec.drains().get(port);
         if (rate != null) {
@@ -148,7 +158,7 @@ final class Simulation {
             done = portBusyUntil[port];
         }
         count(index, port, number);
-        latency.recordValue(Math.round((done - time) * 1e9));
+        latency.recordValue(Math.round((done - due) * 1e9));
         firstArrival = Double.isNaN(firstArrival) ? done : firstArrival;
         lastArrival = Math.max(lastArrival, done);
         return true;
