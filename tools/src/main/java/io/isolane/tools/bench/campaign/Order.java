@@ -31,7 +31,7 @@ record Order(
         OptionalDouble maxRate,
         Path directory) {
     /** A rate for estimates, which hardly depend on it. */
-    private static final double SOME_RATE = 1_000_000;
+    private static final double SOME_RATE = 2_000_000;
 
     private static final int SELF_TEST_TRIALS = 20;
     private static final Duration SET_UP = Duration.ofMillis(1_500);
@@ -47,7 +47,14 @@ record Order(
 
     /** Conditions of a setting. */
     Conditions conditions(Setting setting, int vlans, Maximum maximum) {
-        return new Conditions(profile, setting.frames(), setting.addresses(), vlans, maximum.rate(), maximum.means());
+        return new Conditions(
+                profile,
+                setting.frames(),
+                setting.addresses(),
+                vlans,
+                maximum.rate(),
+                maximum.means(),
+                setting.forgetting());
     }
 
     /** About how long a test takes in a setting. */

@@ -26,7 +26,7 @@ final class Reset implements BenchTest {
 
     @Override
     public Duration estimate(Conditions conditions) {
-        return conditions.profile().around(conditions.profile().overload());
+        return conditions.profile().around(conditions.profile().overload()).plus(conditions.forgetting());
     }
 
     @Override

@@ -5,11 +5,13 @@ import io.isolane.tools.bench.suite.BenchTest;
 import io.isolane.tools.bench.suite.Conditions;
 import io.isolane.tools.bench.suite.Journal;
 import io.isolane.tools.bench.suite.RateSearch;
+import io.isolane.tools.bench.suite.TimeLimit;
 import io.isolane.tools.bench.suite.Trials;
 import io.isolane.tools.bench.trial.TestBed;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 
 /** The highest rate at which each new address is learnt (RFC 2889, 5.8), with as many addresses as the device can know. Confined to its thread. */
 final class AddressLearning implements BenchTest {
@@ -24,12 +26,19 @@ final class AddressLearning implements BenchTest {
         return Rfc2889.NAME + "/address-learning-rate";
     }
 
+    /** For as many addresses as a usual table holds. */
     @Override
     public Duration estimate(Conditions conditions) {
-        return conditions
+        double sending = AddressCaching.TYPICAL / LearningProbe.easyRate(conditions);
+        Duration look = conditions
                 .profile()
-                .around(conditions.profile().trial().dividedBy(2))
-                .multipliedBy(2L * conditions.profile().searchTrials());
+                .around(Duration.ZERO)
+                .multipliedBy(2)
+                .plus(conditions.forgetting())
+                .plusNanos((long) (sending * 1e9));
+        Duration estimate = look.multipliedBy(conditions.profile().searchTrials());
+        Duration limit = LearningProbe.limit(conditions);
+        return estimate.compareTo(limit) < 0 ? estimate : limit;
     }
 
     @Override
@@ -47,27 +56,43 @@ final class AddressLearning implements BenchTest {
                             : "The device cannot be made to forget, so that no address is new to it.");
             trials.result(List.of(), null);
         } else {
-            LearningProbe probe = new LearningProbe(bed, conditions, trials, ports);
-            trials.result(measure(probe, capacity, conditions, journal, trials), null);
+            TimeLimit limit = caching.limit(conditions);
+            LearningProbe probe = new LearningProbe(bed, conditions, trials, ports, limit);
+            trials.result(measure(probe, capacity, limit, conditions, journal, trials), null);
         }
     }
 
     private static List<Value> measure(
-            LearningProbe probe, int count, Conditions conditions, Journal journal, Trials trials)
+            LearningProbe probe, int count, TimeLimit limit, Conditions conditions, Journal journal, Trials trials)
             throws InterruptedException {
         RateSearch search =
                 new RateSearch(conditions.maximum(), conditions.profile().resolution());
-        while (!search.isOver()) {
-            int seen = probe.knownAfterOne(count, search.next());
-            search.tried(seen == count, search.next() * seen / count);
+        while (!search.isOver() && limit.hasRoomFor(count / search.next())) {
+            OptionalInt seen = probe.knownAfterOne(count, search.next());
+            if (seen.isPresent()) {
+                search.tried(seen.getAsInt() == count, search.next() * seen.getAsInt() / count);
+            } else {
+                search.notOffered(search.next() / 2);
+            }
             journal.bounds(search.low(), search.high(), "addresses/s");
         }
         trials.remark(
                 String.format(Locale.ROOT, "Each trial showed the device %,d addresses that were new to it.", count));
+        remarkEnd(search, limit, trials);
+        return List.of(search.value("learning rate", "addresses/s"));
+    }
+
+    private static void remarkEnd(RateSearch search, TimeLimit limit, Trials trials) {
+        if (!search.isOver()) {
+            trials.remark(String.format(
+                    Locale.ROOT,
+                    "The search was ended by its limit of %,d s, not by the device: the rate lies between these bounds.",
+                    limit.length().toSeconds()));
+        }
         if (search.isAtMaximum()) {
             trials.remarkMaximum();
             trials.remark("All were learnt at 100 %: how fast the device learns is beyond this maximum.");
         }
-        return List.of(search.value("learning rate", "addresses/s"));
+        trials.remarkNotOffered(search);
     }
 }

@@ -1,13 +1,18 @@
 package io.isolane.tools.bench.rfc2889;
 
 import io.isolane.tools.bench.suite.Conditions;
+import io.isolane.tools.bench.suite.Profile;
+import io.isolane.tools.bench.suite.TimeLimit;
 import io.isolane.tools.bench.suite.Trials;
 import io.isolane.tools.bench.trial.AddressRange;
 import io.isolane.tools.bench.trial.Stream;
 import io.isolane.tools.bench.trial.StreamResult;
 import io.isolane.tools.bench.trial.TestBed;
+import io.isolane.tools.bench.trial.TrialResult;
 import io.isolane.tools.bench.trial.TrialSpec;
+import java.time.Duration;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * Shows a device a number of addresses at a rate, and looks how many it knows: frames to those arrive at their port and at no other. Confined to its
@@ -17,21 +22,26 @@ final class LearningProbe {
     private static final int SLOWER = 4;
     private static final int EASY = 16;
     private static final int TURNS = 3;
+    /** However slowly addresses are shown or looked for, one trial of it takes no longer than so many usual trials. */
+    private static final int LONGEST = 10;
+    /** A search takes no longer than so many looks at a usual trial's pace. */
+    private static final int LOOKS = 40;
 
     private final TestBed bed;
     private final Conditions conditions;
     private final Trials trials;
     private final AddressRange asking;
     private final Trio ports;
-    private double lookRate;
+    private final TimeLimit limit;
 
-    LearningProbe(TestBed bed, Conditions conditions, Trials trials, Trio ports) {
+    /** A probe that sends nothing twice once the time is up. */
+    LearningProbe(TestBed bed, Conditions conditions, Trials trials, Trio ports, TimeLimit limit) {
         this.bed = bed;
         this.conditions = conditions;
         this.trials = trials;
         this.ports = ports;
+        this.limit = limit;
         this.asking = bed.stations(ports.test(), 1);
-        this.lookRate = easyRate(conditions);
     }
 
     /** A rate that devices forward at without effort; if one does not, a lower one must be tried. */
@@ -39,30 +49,49 @@ final class LearningProbe {
         return conditions.maximum() / EASY;
     }
 
-    /**
-     * How many of {@code count} addresses the device knows after each was shown to it once, at {@code rate}.
-     *
-     * @throws InterruptedException if the thread was interrupted
-     */
-    int knownAfterOne(int count, double rate) throws InterruptedException {
-        forget();
-        show(count, rate);
-        return known(count);
+    /** Seconds that one trial with addresses lasts at most. */
+    static double longest(Profile profile) {
+        return LONGEST * profile.trial().toNanos() / 1e9;
+    }
+
+    /** After so long a search among addresses ends with what it knows; each look is two trials, and the device must forget before it. */
+    static Duration limit(Conditions conditions) {
+        Profile profile = conditions.profile();
+        return profile.around(profile.trial())
+                .multipliedBy(2)
+                .plus(conditions.forgetting())
+                .multipliedBy(LOOKS);
     }
 
     /**
-     * How many of {@code count} addresses the device knows after they were shown to it so that no frame was lost on the way, which takes as many turns and
-     * as low a rate as it takes.
+     * How many of {@code count} addresses the device knows after each was shown to it once, at {@code rate}.
+     *
+     * @return empty if the tester did not keep to the rate, so that nothing is known of it
+     * @throws InterruptedException if the thread was interrupted
+     */
+    OptionalInt knownAfterOne(int count, double rate) throws InterruptedException {
+        for (int turn = 0; turn < TURNS; turn++) {
+            forget();
+            if (show(count, rate).isOffered()) {
+                return OptionalInt.of(known(count));
+            }
+        }
+        return OptionalInt.empty();
+    }
+
+    /**
+     * How many of {@code count} addresses the device knows after they were shown to it so that no frame was lost on the way, or for the third time, each
+     * time slower.
      *
      * @throws InterruptedException if the thread was interrupted
      */
     int knownAfterAll(int count, double rate) throws InterruptedException {
         forget();
-        double slow = rate;
-        boolean isShown = show(count, slow);
-        for (int turn = 1; turn < TURNS && !isShown; turn++) {
-            slow /= SLOWER;
-            isShown = show(count, slow);
+        double slow = unhurried(count, rate);
+        boolean isShown = show(count, slow).isLossless();
+        for (int turn = 1; turn < TURNS && !isShown && !limit.isOver(); turn++) {
+            slow = unhurried(count, slow / SLOWER);
+            isShown = show(count, slow).isLossless();
         }
         return known(count);
     }
@@ -83,29 +112,35 @@ final class LearningProbe {
         bed.learn(List.of(look(1)));
     }
 
-    /** Whether each address was seen by the device, as far as a tester can tell. */
-    private boolean show(int count, double rate) throws InterruptedException {
-        TrialSpec spec = new TrialSpec(List.of(show(count)), conditions.frames(), rate, count);
-        boolean isWhole =
-                trials.runUnlearnt(spec, count, "shows " + count + " addresses").isLossless();
-        bed.rest(conditions.profile().learnt());
-        return isWhole;
+    /** As slow as that, unless it would take too long. */
+    private double unhurried(int count, double rate) {
+        return Math.max(rate, count / longest(conditions.profile()));
     }
 
-    /** A frame that was flooded tells that its address is not known; one that did not arrive tells nothing, and is sent again. */
+    private TrialResult show(int count, double rate) throws InterruptedException {
+        TrialSpec spec = new TrialSpec(List.of(show(count)), conditions.frames(), rate, count);
+        TrialResult result = trials.runUnlearnt(spec, count, "shows " + count + " addresses");
+        bed.rest(conditions.profile().learnt());
+        return result;
+    }
+
+    /** A frame that was flooded tells that its address is not known; one that did not arrive tells nothing, and is sent again, slower. */
     private int known(int count) throws InterruptedException {
-        StreamResult seen = lookFor(count);
-        for (int turn = 1; turn < TURNS && seen.received() < count && seen.misdirected() == 0; turn++) {
-            lookRate /= SLOWER;
-            seen = lookFor(count);
+        double rate = unhurried(count, easyRate(conditions));
+        StreamResult seen = lookFor(count, rate);
+        for (int turn = 1;
+                turn < TURNS && seen.received() < count && seen.misdirected() == 0 && !limit.isOver();
+                turn++) {
+            rate = unhurried(count, rate / SLOWER);
+            seen = lookFor(count, rate);
         }
         long flooded = Math.ceilDiv(seen.misdirected(), ports.listeners());
         return (int) Math.min(seen.received(), Math.max(0, count - flooded));
     }
 
-    private StreamResult lookFor(int count) throws InterruptedException {
+    private StreamResult lookFor(int count, double rate) throws InterruptedException {
         return trials.runUnlearnt(
-                        new TrialSpec(List.of(look(count)), conditions.frames(), lookRate, count),
+                        new TrialSpec(List.of(look(count)), conditions.frames(), rate, count),
                         count,
                         "looks for " + count + " addresses")
                 .total();

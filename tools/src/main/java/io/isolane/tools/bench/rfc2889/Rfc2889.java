@@ -3,6 +3,7 @@ package io.isolane.tools.bench.rfc2889;
 import io.isolane.tools.bench.suite.BenchTest;
 import io.isolane.tools.bench.suite.Patterns;
 import java.util.List;
+import java.util.function.LongSupplier;
 
 /** The suite. Stateless. */
 public final class Rfc2889 {
@@ -13,7 +14,12 @@ public final class Rfc2889 {
 
     /** The tests in the order of RFC 2889, 5; the learning rate is measured with as many addresses as the device was found to know. */
     public static List<BenchTest> tests() {
-        AddressCaching caching = new AddressCaching();
+        return tests(System::nanoTime);
+    }
+
+    /** The same with a clock that ends searches among addresses. */
+    static List<BenchTest> tests(LongSupplier nanoTime) {
+        AddressCaching caching = new AddressCaching(nanoTime);
         return List.of(
                 new Forwarding(NAME + "/fully-meshed", Patterns::mesh),
                 new Forwarding(NAME + "/one-to-many", Patterns::oneToMany),

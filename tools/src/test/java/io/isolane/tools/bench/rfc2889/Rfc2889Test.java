@@ -10,6 +10,7 @@ import io.isolane.tools.bench.suite.Notebook;
 import io.isolane.tools.bench.suite.SimulatedSwitch;
 import io.isolane.tools.bench.trial.Defect;
 import java.util.List;
+import java.util.function.LongSupplier;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 
@@ -158,9 +159,61 @@ final class Rfc2889Test {
         run(new SimulatedSwitch(4).withTable(8192).withoutForgetting(), "address-caching-capacity");
 
         Entry.Value capacity = notebook.value("rfc2889/address-caching-capacity", "capacity");
-        assertThat(capacity.low()).isEqualTo(4097);
-        assertThat(capacity.high()).isEqualTo(8193);
+        assertThat(capacity.low()).isEqualTo(8192);
+        assertThat(capacity.high()).isEqualTo(16_384);
         assertThat(notebook.remarks("rfc2889/address-caching-capacity")).contains("only doubled numbers");
+    }
+
+    @Test
+    void shouldEndALongSearchAmongAddressesWithBoundsAndSayThatItWasItsLimit() throws InterruptedException {
+        SimulatedSwitch device = new SimulatedSwitch(4).withTable(5000);
+        LongSupplier slow = () -> 3 * device.elapsed().toNanos();
+        for (BenchTest test : Rfc2889.tests(slow)) {
+            if (test.name().endsWith("address-caching-capacity")) {
+                test.run(device, Brief.conditions(MAXIMUM), notebook);
+            }
+        }
+
+        Entry.Value capacity = notebook.value("rfc2889/address-caching-capacity", "capacity");
+        assertThat(capacity.low()).isBetween(4096.0, 5000.0);
+        assertThat(capacity.high()).isBetween(5001.0, 8192.0);
+        assertThat(notebook.remarks("rfc2889/address-caching-capacity"))
+                .contains("ended by its limit of 601 s, not by the device");
+    }
+
+    @Test
+    void shouldNeedFewTrialsForATableOfAPowerOfTwo() throws InterruptedException {
+        SimulatedSwitch device = new SimulatedSwitch(4).withTable(8192);
+
+        run(device, "address-caching-capacity");
+
+        assertThat(device.trials()).isLessThan(30);
+    }
+
+    /** Whatever is lost is looked for again and slower, but never slower from one look to the next. */
+    @Test
+    void shouldTakeNoLongerThanItsLimitWithADeviceThatDropsWhatItDoesNotKnow() throws InterruptedException {
+        SimulatedSwitch device = new SimulatedSwitch(4).withTable(5000).dropping();
+
+        run(device, "address-caching-capacity");
+
+        assertThat(notebook.value("rfc2889/address-caching-capacity", "capacity")
+                        .value())
+                .isEqualTo(5000);
+        assertThat(notebook.trials("rfc2889/address-caching-capacity"))
+                .allSatisfy(trial -> assertThat(trial.seconds()).isLessThanOrEqualTo(0.21));
+    }
+
+    @Test
+    void shouldGiveNoLossAtALoadThatTheTesterCannotOffer() throws InterruptedException {
+        run(new SimulatedSwitch(4).withSenderRate(1_000_000), "fully-meshed");
+
+        assertThat(notebook.result("rfc2889/fully-meshed").values())
+                .extracting(Entry.Value::name)
+                .contains("forwarding rate")
+                .doesNotContain("frame loss");
+        assertThat(notebook.value("rfc2889/fully-meshed", "throughput").high()).isNull();
+        assertThat(notebook.remarks("rfc2889/fully-meshed")).contains("No frame loss is given at 4,000,000 frames/s");
     }
 
     @Test

@@ -20,6 +20,7 @@ public final class Brief {
             Duration.ZERO);
 
     private static final Duration NO_TIME = Duration.ZERO;
+    private static final Duration FORGETTING = Duration.ofSeconds(1);
 
     private Brief() {}
 
@@ -42,11 +43,11 @@ public final class Brief {
                 NO_TIME,
                 NO_TIME,
                 NO_TIME);
-        return new Conditions(profile, FrameMix.of(64), 64, 1, maximum, "--max-rate");
+        return new Conditions(profile, FrameMix.of(64), 64, 1, maximum, "--max-rate", FORGETTING);
     }
 
     /** Frames of 64 bytes, 64 stations, at most {@code maximum} frames a second. */
     public static Conditions conditions(double maximum) {
-        return new Conditions(PROFILE, FrameMix.of(64), 64, 1, maximum, "--max-rate");
+        return new Conditions(PROFILE, FrameMix.of(64), 64, 1, maximum, "--max-rate", FORGETTING);
     }
 }
