@@ -89,7 +89,7 @@ public final class Ticker {
         if (seconds < 100) {
             return seconds + " s";
         }
-        long minutes = Math.ceilDiv(seconds, 60);
+        long minutes = Math.round(seconds / 60.0);
         return minutes < 100 ? minutes + " min" : minutes / 60 + " h " + minutes % 60 + " min";
     }
 

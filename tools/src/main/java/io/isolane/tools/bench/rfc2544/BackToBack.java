@@ -18,6 +18,9 @@ import java.util.stream.IntStream;
  * Between the same pairs of ports as the throughput, which RFC 9004 wants for its correction. Confined to its thread.
  */
 final class BackToBack implements BenchTest {
+    /** From the longest burst there may be down to one that a device takes, about. */
+    private static final int HALVINGS = 4;
+
     private final Throughput throughput;
 
     BackToBack(Throughput throughput) {
@@ -34,7 +37,7 @@ final class BackToBack implements BenchTest {
         return conditions
                 .profile()
                 .around(conditions.profile().burst().dividedBy(4))
-                .multipliedBy((long) conditions.profile().searchTrials()
+                .multipliedBy((long) (HALVINGS + conditions.profile().searchTrials())
                         * conditions.profile().bursts());
     }
 
