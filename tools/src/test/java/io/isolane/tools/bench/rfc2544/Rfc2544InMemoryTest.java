@@ -34,12 +34,13 @@ final class Rfc2544InMemoryTest {
             }
         }
 
-        assertThat(notebook.value("rfc2544/throughput", "throughput").value()).isEqualTo(MAXIMUM);
+        assertThat(notebook.value("rfc2544/throughput", "throughput").value()).isPositive();
+        assertThat(notebook.value("rfc2544/throughput", "throughput").high()).isNull();
         assertThat(notebook.result("rfc2544/throughput").device().mode()).isEqualTo(mode.label());
         assertThat(notebook.results("rfc2544/latency")).hasSize(4);
         assertThat(notebook.result("rfc2544/frame-loss").values())
                 .extracting(Entry.Value::value)
-                .containsExactly(0.0, 0.0);
+                .containsOnly(0.0);
         assertThat(notebook.remarks("rfc2544/back-to-back")).contains("arrived whole");
         assertThat(notebook.result("rfc2544/system-recovery").values()).isEmpty();
         assertThat(notebook.value("rfc2544/reset", "reset time").value()).isPositive();

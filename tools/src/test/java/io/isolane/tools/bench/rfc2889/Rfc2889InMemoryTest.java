@@ -29,9 +29,7 @@ final class Rfc2889InMemoryTest {
         run(DeviceOptions.DEFAULT, 20_000, patterns);
 
         for (String pattern : patterns) {
-            assertThat(notebook.value("rfc2889/" + pattern, "throughput").value())
-                    .as(pattern)
-                    .isEqualTo(20_000);
+            assertLossless("rfc2889/" + pattern);
             assertThat(notebook.remarks("rfc2889/" + pattern))
                     .as(pattern)
                     .doesNotContain("flooded")
@@ -44,7 +42,7 @@ final class Rfc2889InMemoryTest {
     void shouldSendOnlyBetweenPortsThatMayTalk() throws InterruptedException {
         run(DeviceOptions.DEFAULT.withMode(IsolationMode.PROTECTED), 20_000, List.of("fully-meshed", "broadcast"));
 
-        assertThat(notebook.value("rfc2889/fully-meshed", "throughput").value()).isEqualTo(20_000);
+        assertLossless("rfc2889/fully-meshed");
         assertThat(notebook.remarks("rfc2889/fully-meshed")).contains("6 of 12 ways; isolation keeps the others apart");
     }
 
@@ -55,7 +53,7 @@ final class Rfc2889InMemoryTest {
         }
 
         for (String test : List.of("rfc2889/multiple-devices", "rfc2889/fully-meshed")) {
-            assertThat(notebook.value(test, "throughput").value()).as(test).isEqualTo(20_000);
+            assertLossless(test);
             assertThat(notebook.remarks(test))
                     .as(test)
                     .doesNotContain("not learnt")
@@ -110,6 +108,17 @@ final class Rfc2889InMemoryTest {
                         .value())
                 .isPositive();
         assertThat(notebook.remarks("rfc2889/congestion-control")).contains("No head-of-line blocking");
+    }
+
+    /** No load failed; which of them the tester kept to is the machine's affair. */
+    private void assertLossless(String test) {
+        assertThat(notebook.value(test, "throughput").high()).as(test).isNull();
+        assertThat(notebook.remarks(test)).as(test).doesNotContain("forwarded none");
+        assertThat(notebook.trials(test)).as(test).allMatch(trial -> trial.received() == trial.sent() * copies(test));
+    }
+
+    private static int copies(String test) {
+        return test.endsWith("broadcast") ? 3 : 1;
     }
 
     private void run(DeviceOptions options, double maximum, List<String> names) throws InterruptedException {
