@@ -89,7 +89,7 @@ final class BackToBack implements BenchTest {
             trials.remark(String.format(
                     Locale.ROOT,
                     "Bursts of %,d frames, the longest there were, arrived whole: the device is as fast as the tester, and"
-                            + " nothing follows for its buffers (RFC 9004, 5.1).",
+                            + " nothing follows for its buffers (RFC 9004, 5).",
                     longest));
             return List.of(burst);
         }

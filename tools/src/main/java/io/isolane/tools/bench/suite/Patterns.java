@@ -38,7 +38,7 @@ public final class Patterns {
         return pattern("Pairs of ports, both ways", pairs, bed.ports() / 2 * 2L);
     }
 
-    /** One port to one other (RFC 2544, 13). */
+    /** One port to one other (RFC 2544, 15). */
     public Pattern onePair() {
         return pattern(
                 "One port to another", open(way -> true).stream().limit(1).toList(), 1);

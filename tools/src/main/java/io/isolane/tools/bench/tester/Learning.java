@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Learning frames (RFC 2889, 5; RFC 2544, 11.1.1): the sources of each stream speak, then its destinations, each from the port where it is, and then
+ * Learning frames (RFC 2889, 5; RFC 2544, 23): the sources of each stream speak, then its destinations, each from the port where it is, and then
  * a frame to each destination shows whether it arrives there, and nowhere else. A stream for several ports, or for a group, has no destination
  * that could be learnt; one with a defect, or for no port, teaches nothing. Confined to its thread.
  */

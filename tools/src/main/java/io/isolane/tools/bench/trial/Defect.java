@@ -1,6 +1,6 @@
 package io.isolane.tools.bench.trial;
 
-/** What is wrong with the frames of a stream (RFC 2889, 5.7: errored frames). A virtual link has no FCS, so none can be wrong. */
+/** What is wrong with the frames of a stream (RFC 2889, 5.9: errored frames). A virtual link has no FCS, so none can be wrong. */
 public enum Defect {
     /** Nothing: a device forwards them. */
     NONE,
