@@ -19,10 +19,9 @@ import org.HdrHistogram.Histogram;
  * every latency the latency here is the tester's own share. Immutable; its histogram is not to be written.
  *
  * @param ceiling frames a second that it sends, each when it is due, and receives, when more are due than it can
- * @param backToBack frames a second that it sends when none has a time of its own
  * @param latency nanoseconds, at half of the ceiling
  */
-public record SelfTest(FrameMix frames, double ceiling, double backToBack, Histogram latency) {
+public record SelfTest(FrameMix frames, double ceiling, Histogram latency) {
     private static final int ADDRESSES = 64;
     /** Trials until the tester is compiled: before, it is many times slower. */
     private static final int WARM_UPS = 10;
@@ -50,7 +49,7 @@ public record SelfTest(FrameMix frames, double ceiling, double backToBack, Histo
             }
             double ceiling = ceiling(bed, streams, frames, trial, 2 * backToBack);
             TrialSpec half = TrialSpec.lasting(trial, streams, frames, Math.max(1, ceiling / 2));
-            return new SelfTest(frames, ceiling, backToBack, bed.run(half).latency());
+            return new SelfTest(frames, ceiling, bed.run(half).latency());
         }
     }
 

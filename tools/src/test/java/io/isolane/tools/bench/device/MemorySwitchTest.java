@@ -143,8 +143,7 @@ class MemorySwitchTest {
         SelfTest self = SelfTest.measure(
                 DeviceOptions.DEFAULT.withPorts(2).withRings(1024), FrameMix.of(64), Duration.ofMillis(5));
 
-        assertThat(self.backToBack()).isPositive();
-        assertThat(self.ceiling()).isLessThan(2 * self.backToBack());
+        assertThat(self.ceiling()).isPositive();
         assertThat(self.entry().frames()).isEqualTo("64");
     }
 
