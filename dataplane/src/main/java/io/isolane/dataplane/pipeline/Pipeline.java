@@ -74,18 +74,20 @@ public final class Pipeline {
         now.nanos = nanos;
     }
 
+    /** Takes one batch from {@code port}, for {@link #forward}; returns how many frames that is. */
+    public int receive(Port port) {
+        return port.receive(batch.frames, Batch.CAPACITY);
+    }
+
     /**
-     * Moves one batch from {@code port}.
+     * Moves the batch that was received.
      *
-     * @param index the port's index in {@code state}
+     * @param count its frames, at least one
+     * @param index the index in {@code state} of the port it came from
+     * @param state read after the batch was received, so that what was sent after a change finds the change
      * @param millis the time, for the MAC table
-     * @return frames taken from the port
      */
-    public int forward(int index, Port port, PortCounters counters, ForwardingState state, int millis) {
-        int count = port.receive(batch.frames, Batch.CAPACITY);
-        if (count == 0) {
-            return 0;
-        }
+    public void forward(int count, int index, PortCounters counters, ForwardingState state, int millis) {
         counters.received(count, bytes(count));
         batch.count = count;
         batch.ingress = index;
@@ -95,7 +97,6 @@ public final class Pipeline {
         for (Stage stage : batch.port.isGuarded() ? guardedStages : plainStages) {
             stage.run(batch, counters);
         }
-        return count;
     }
 
     /** Takes frames that another worker's ports received for ports of this one; returns how many. */

@@ -187,8 +187,8 @@ public final class ForwardingWorker implements Agent {
 
     @SuppressWarnings("ReferenceEquality") // the same object as last time means nothing has changed
     private int poll(PolledPort polled, int now) {
-        ForwardingState state = states.getAcquire();
-        if (polled.index() >= state.portCount()) {
+        ForwardingState before = states.getAcquire();
+        if (polled.index() >= before.portCount()) {
             return 0;
         }
         PortStatus status = polled.port().status();
@@ -198,7 +198,14 @@ public final class ForwardingWorker implements Agent {
         if (status.isFailed()) {
             return 0;
         }
-        return pipeline.forward(polled.index(), polled.port(), polled.counters(), state, now);
+        int count = pipeline.receive(polled.port());
+        if (count > 0) {
+            // Read again: what was sent after a change has been received now, and must find the change.
+            ForwardingState after = states.getAcquire();
+            ForwardingState state = polled.index() < after.portCount() ? after : before;
+            pipeline.forward(count, polled.index(), polled.counters(), state, now);
+        }
+        return count;
     }
 
     /** A port without a link forgets its stations at once; a new array of ports makes the sleeper look at their files again. */

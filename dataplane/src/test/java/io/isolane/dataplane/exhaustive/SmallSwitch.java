@@ -82,8 +82,8 @@ final class SmallSwitch implements AutoCloseable {
         }
         ports.forEach(port -> port.forget(questions.size()));
         long before = counters.get(from).totalDrops();
-        assertThat(pipeline.forward(from, ports.get(from), counters.get(from), state, 0))
-                .isEqualTo(questions.size());
+        assertThat(pipeline.receive(ports.get(from))).isEqualTo(questions.size());
+        pipeline.forward(questions.size(), from, counters.get(from), state, 0);
         return counters.get(from).totalDrops() - before;
     }
 
