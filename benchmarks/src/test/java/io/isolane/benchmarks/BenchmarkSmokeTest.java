@@ -73,9 +73,10 @@ final class BenchmarkSmokeTest {
     void shouldCompareIsolaneWithC(String parameter, String value) throws RunnerException {
         Optional<String> missing = CReferenceBenchmark.missing();
         assumeTrue(missing.isEmpty(), () -> missing.orElse(""));
-        ChainedOptionsBuilder options = Jmh.moment(CReferenceBenchmark.class.getName())
-                .param("peer", "c")
-                .param(parameter, value);
+        ChainedOptionsBuilder options = Jmh.moment(CReferenceBenchmark.class.getName());
+        Map<String, String> chosen = new HashMap<>(Map.of("peer", "c"));
+        chosen.put(parameter, value);
+        chosen.forEach(options::param);
 
         assertThat(Jmh.run(options)).singleElement().satisfies(BenchmarkSmokeTest::isCompared);
     }
