@@ -15,7 +15,7 @@ import org.openjdk.jcstress.infra.results.III_Result;
 
 /**
  * One worker gives an address back and binds it to another station behind another port, while a second asks for a mixture of
- * both and a third for the new one.
+ * both and for the new one.
  */
 @JCStressTest
 @Outcome(id = "1, .*, .*", expect = FORBIDDEN, desc = "the old station behind the new port, which never was")
@@ -43,12 +43,8 @@ public class BindingStress {
     }
 
     @Actor
-    public void mix(III_Result result) {
+    public void ask(III_Result result) {
         result.r1 = isBound(OLD, 2) ? 1 : isBound(NEW, 1) ? 1 : 0;
-    }
-
-    @Actor
-    public void find(III_Result result) {
         result.r2 = isBound(NEW, 2) ? 1 : 0;
     }
 
