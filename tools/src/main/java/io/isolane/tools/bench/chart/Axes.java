@@ -2,6 +2,8 @@ package io.isolane.tools.bench.chart;
 
 import io.isolane.tools.bench.chart.Canvas.Anchor;
 import io.isolane.tools.bench.chart.Canvas.Dot;
+import io.isolane.tools.bench.chart.Canvas.Label;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -77,28 +79,32 @@ final class Axes {
 
     void draw(Canvas canvas) {
         canvas.text(edge, top - 10, Anchor.START, "dim", up.title());
-        for (Tick tick : rows) {
-            double y = y(tick.value());
-            canvas.line(left, y, right, y, "grid");
-            if (!tick.label().isEmpty()) {
-                canvas.text(left - LABEL_GAP, y + 4, Anchor.END, "tick", tick.label());
-            }
-        }
-        drawColumns(canvas);
+        List<Double> ys = rows.stream().map(tick -> y(tick.value())).toList();
+        List<Double> xs = columns.stream().map(tick -> x(tick.value())).toList();
+        canvas.lines(ys, left, right, xs, top, bottom, "grid");
+        canvas.labels(
+                Anchor.END,
+                "tick",
+                rows.stream()
+                        .filter(tick -> !tick.label().isEmpty())
+                        .map(tick -> new Label(left - LABEL_GAP, y(tick.value()) + 4, tick.label()))
+                        .toList());
+        canvas.labels(Anchor.MIDDLE, "tick", columnLabels());
         canvas.line(left, bottom, right, bottom, "edge");
         canvas.text((left + right) / 2, bottom + 35, Anchor.MIDDLE, "dim", across.title());
     }
 
-    private void drawColumns(Canvas canvas) {
+    private List<Label> columnLabels() {
+        List<Label> labels = new ArrayList<>();
         double taken = Double.NEGATIVE_INFINITY;
         for (Tick tick : columns) {
             double x = x(tick.value());
             double half = Letters.width(tick.label(), Sheet.TEXT) / 2;
-            canvas.line(x, top, x, bottom, "grid");
             if (!tick.label().isEmpty() && x - half >= taken) {
-                canvas.text(x, bottom + 17, Anchor.MIDDLE, "tick", tick.label());
+                labels.add(new Label(x, bottom + 17, tick.label()));
                 taken = x + half + LABEL_GAP;
             }
         }
+        return labels;
     }
 }

@@ -11,9 +11,12 @@ final class Canvas {
     private static final double SIZE = 4;
 
     private final Markup into;
+    private final boolean hasTips;
 
-    Canvas(Markup into) {
+    /** A canvas; with {@code hasTips} a mouse over a mark is told its figure, which a telephone has not. */
+    Canvas(Markup into, boolean hasTips) {
         this.into = into;
+        this.hasTips = hasTips;
     }
 
     /**
@@ -32,26 +35,53 @@ final class Canvas {
     }
 
     void text(double x, double baseline, Anchor anchor, String style, String text) {
-        String at = switch (anchor) {
-            case START -> "start";
-            case MIDDLE -> "middle";
-            case END -> "end";
-        };
-        into.element("text", text, "x", px(x), "y", px(baseline), "text-anchor", at, "class", style);
+        into.open("text", "x", px(x), "y", px(baseline), "class", style);
+        write(anchor);
+        into.text(text).close();
+    }
+
+    /** A short text and where it stands. */
+    record Label(double x, double baseline, String text) {}
+
+    /** Texts of one style. */
+    void labels(Anchor anchor, String style, List<Label> labels) {
+        into.open("g", "class", style);
+        write(anchor);
+        labels.forEach(label -> into.element("text", label.text(), "x", px(label.x()), "y", px(label.baseline())));
+        into.close();
+    }
+
+    private void write(Anchor anchor) {
+        switch (anchor) {
+            case START -> {}
+            case MIDDLE -> into.attribute("text-anchor", "middle");
+            case END -> into.attribute("text-anchor", "end");
+        }
     }
 
     void line(double x1, double y1, double x2, double y2, String style) {
         into.empty("line", "x1", px(x1), "y1", px(y1), "x2", px(x2), "y2", px(y2), "class", style);
     }
 
+    /** Straight lines across and down, all of one style, in one element. */
+    void lines(List<Double> ys, double left, double right, List<Double> xs, double top, double bottom, String style) {
+        String across = ys.stream()
+                .map(y -> "M" + px(left) + " " + px(y) + "H" + px(right))
+                .collect(Collectors.joining());
+        String down = xs.stream()
+                .map(x -> "M" + px(x) + " " + px(top) + "V" + px(bottom))
+                .collect(Collectors.joining());
+        into.empty("path", "d", across + down, "class", style);
+    }
+
     void path(List<Dot> dots, Look look) {
         if (look.stroke() != Look.Stroke.NONE && dots.size() > 1) {
-            into.empty("polyline", "points", points(dots), "class", stroke(look));
+            into.empty("polyline", "points", points(Outline.of(dots)), "class", stroke(look));
         }
     }
 
     void area(List<Dot> dots, Look look) {
-        into.empty("polygon", "points", points(dots), "class", "band c" + look.colour());
+        into.empty("polygon", "points", points(Outline.of(dots)), "class", "band c" + look.colour());
     }
 
     void rect(double x, double y, double width, double height, String style) {
@@ -63,9 +93,9 @@ final class Canvas {
         if (look.shape() == Look.Shape.NONE) {
             return;
         }
-        into.open("g", "class", (isOpen(look.shape()) ? "open" : "mark") + " c" + look.colour());
+        openShape(at, look.shape());
+        into.attribute("class", (isOpen(look.shape()) ? "open" : "mark") + " c" + look.colour());
         tip(tip);
-        shape(at, look.shape());
         into.close();
     }
 
@@ -78,24 +108,30 @@ final class Canvas {
 
     /** From {@code top} to {@code bottom}, with a stroke across each end. */
     void whisker(double x, double top, double bottom, double reach) {
-        line(x, top, x, bottom, "whisker");
-        line(x - reach, top, x + reach, top, "whisker");
-        line(x - reach, bottom, x + reach, bottom, "whisker");
+        String ends = "H" + px(x + reach);
+        into.empty(
+                "path",
+                "d",
+                "M" + px(x) + " " + px(top) + "V" + px(bottom) + "M" + px(x - reach) + " " + px(top) + ends + "M"
+                        + px(x - reach) + " " + px(bottom) + ends,
+                "class",
+                "whisker");
     }
 
     private void tip(String tip) {
-        if (!tip.isEmpty()) {
+        if (hasTips && !tip.isEmpty()) {
             into.element("title", tip);
         }
     }
 
-    private void shape(Dot at, Look.Shape shape) {
+    /** Begins the one element that a shape is. */
+    private void openShape(Dot at, Look.Shape shape) {
         double x = at.x();
         double y = at.y();
         switch (shape) {
-            case NONE -> {}
-            case CIRCLE, RING -> into.empty("circle", "cx", px(x), "cy", px(y), "r", px(SIZE - 0.5));
-            case SQUARE -> into.empty("rect", "x", px(x - 3), "y", px(y - 3), "width", px(6), "height", px(6));
+            case NONE -> throw new IllegalArgumentException("no shape has no element");
+            case CIRCLE, RING -> into.open("circle", "cx", px(x), "cy", px(y), "r", px(SIZE - 0.5));
+            case SQUARE -> into.open("rect", "x", px(x - 3), "y", px(y - 3), "width", px(6), "height", px(6));
             case TRIANGLE -> polygon(List.of(new Dot(x, y - SIZE), new Dot(x + SIZE, y + 3), new Dot(x - SIZE, y + 3)));
             case WEDGE -> polygon(List.of(new Dot(x, y + SIZE), new Dot(x + SIZE, y - 3), new Dot(x - SIZE, y - 3)));
             case DIAMOND ->
@@ -116,12 +152,11 @@ final class Canvas {
     }
 
     private void polygon(List<Dot> dots) {
-        into.empty("polygon", "points", points(dots));
+        into.open("polygon", "points", points(dots));
     }
 
     private void strokes(Dot a, Dot b, Dot c, Dot d) {
-        into.empty("polyline", "points", points(List.of(a, b)));
-        into.empty("polyline", "points", points(List.of(c, d)));
+        into.open("path", "d", "M" + points(List.of(a, b)) + "M" + points(List.of(c, d)));
     }
 
     private static boolean isOpen(Look.Shape shape) {

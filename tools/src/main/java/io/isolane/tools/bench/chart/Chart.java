@@ -7,7 +7,7 @@ import java.nio.file.Path;
 
 /** A picture that explains itself. Immutable. */
 public interface Chart {
-    /** Units of width that suit a telephone: {@link #draw} takes any from here on. */
+    /** Units of width that suit a telephone, without what only a mouse finds: {@link #draw} takes any from here on. */
     int NARROW = 350;
 
     /** Units of width that suit a page or a slide. */
@@ -22,6 +22,15 @@ public interface Chart {
      * @param width in CSS pixels at natural size, at least {@link #NARROW}; the height follows from what there is to show
      */
     void draw(Markup into, int width);
+
+    /** Draws it twice as an element of a page, for telephones and for desks; {@link Palette#pageCss} shows the one that fits. */
+    default void drawForPage(Markup page) {
+        page.open("div", "class", "on-narrow");
+        draw(page, NARROW);
+        page.close().open("div", "class", "on-wide");
+        draw(page, WIDE);
+        page.close();
+    }
 
     /** The picture as a document of its own, colours included, {@link #WIDE} wide. */
     default String document() {

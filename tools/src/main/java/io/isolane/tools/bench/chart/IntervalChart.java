@@ -6,7 +6,8 @@ import io.isolane.tools.bench.markup.Markup;
 import java.util.List;
 
 /**
- * Estimates with their intervals, one under the other, beside a band in which they mean nothing: effects and their confidence, for example. Immutable.
+ * Estimates with their intervals, one under the other, beside a band in which they mean nothing: effects and their confidence, for example. An interval
+ * that goes on beyond the axis ends in an arrow. Immutable.
  *
  * @param axis of the estimates
  * @param bandLow where the band begins
@@ -82,9 +83,19 @@ public record IntervalChart(Labels labels, LinearScale axis, double bandLow, dou
         double high = x(sheet, row.high());
         Look look = row.look().withStroke(Look.Stroke.SOLID);
         canvas.path(List.of(new Dot(low, y), new Dot(high, y)), look);
-        canvas.path(List.of(new Dot(low, y - REACH), new Dot(low, y + REACH)), look);
-        canvas.path(List.of(new Dot(high, y - REACH), new Dot(high, y + REACH)), look);
+        drawEnd(canvas, axis.place(row.low()), new Dot(low, y), look);
+        drawEnd(canvas, axis.place(row.high()), new Dot(high, y), look);
         canvas.point(new Dot(x(sheet, row.estimate()), y), look, row.name());
+    }
+
+    private static void drawEnd(Canvas canvas, double place, Dot at, Look look) {
+        if (place < 0) {
+            canvas.text(at.x(), at.y() + REACH, Anchor.END, "key", "\u25c0");
+        } else if (place > 1) {
+            canvas.text(at.x(), at.y() + REACH, Anchor.START, "key", "\u25b6");
+        } else {
+            canvas.path(List.of(new Dot(at.x(), at.y() - REACH), new Dot(at.x(), at.y() + REACH)), look);
+        }
     }
 
     private double x(Sheet sheet, double value) {

@@ -45,13 +45,18 @@ public record LinearScale(String name, Quantity.Step unit, double low, double hi
 
     @Override
     public List<Tick> ticks(int most) {
-        double step = step((high - low) / unit.factor(), Math.max(1, most));
+        double step = Math.max(isCount() ? 1 : 0, step((high - low) / unit.factor(), Math.max(1, most)));
         List<Tick> ticks = new ArrayList<>();
         long first = (long) Math.ceil(low / unit.factor() / step - SLACK);
         for (long i = first; i * step <= high / unit.factor() + SLACK * step; i++) {
             ticks.add(new Tick(i * step * unit.factor(), Quantity.number(clean(i * step))));
         }
         return List.copyOf(ticks);
+    }
+
+    /** What has no unit is counted, and there is nothing between two numbers. */
+    private boolean isCount() {
+        return unit.symbol().isEmpty();
     }
 
     /** 1, 2 or 5 times a power of ten: the smallest that divides {@code span} into no more than {@code most} parts. */

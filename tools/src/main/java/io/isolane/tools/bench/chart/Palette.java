@@ -52,6 +52,13 @@ public final class Palette {
             .chart .whisker{stroke-width:1.25}
             """;
 
+    private static final String FIGURES = """
+            figure svg{width:100%;height:auto}
+            .on-wide{display:none}
+            @media (min-width:600px){.on-wide{display:block}.on-narrow{display:none}}
+            @media print{.on-wide{display:block}.on-narrow{display:none}figure{break-inside:avoid}}
+            """;
+
     private Palette() {}
 
     private record Pair(String light, String dark) {}
@@ -60,6 +67,11 @@ public final class Palette {
     public static String css() {
         return SHAPES + colours(Pair::light) + "@media screen and (prefers-color-scheme:dark){\n" + colours(Pair::dark)
                 + "}\n";
+    }
+
+    /** The same for a page of HTML whose {@code figure} elements hold charts, {@linkplain Chart#drawForPage once for each width}. */
+    public static String pageCss() {
+        return css() + FIGURES;
     }
 
     private static String colours(Function<Pair, String> side) {

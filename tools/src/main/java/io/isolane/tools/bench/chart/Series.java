@@ -18,15 +18,27 @@ public record Series(String name, Look look, List<Point> points) {
      *
      * @param low lower bound, where there is one
      * @param high upper bound, where there is one
+     * @param name what a mouse over it is told before the figure; empty for the series' name
      */
     public record Point(
             double x,
             double y,
             @Nullable Double low,
-            @Nullable Double high) {
+            @Nullable Double high,
+            String name) {
+        /** A point without a name of its own. */
+        public Point(double x, double y, @Nullable Double low, @Nullable Double high) {
+            this(x, y, low, high, "");
+        }
+
         /** A point without bounds. */
         public static Point of(double x, double y) {
-            return new Point(x, y, null, null);
+            return named("", x, y);
+        }
+
+        /** A point with a name and without bounds. */
+        public static Point named(String name, double x, double y) {
+            return new Point(x, y, null, null, name);
         }
     }
 }

@@ -82,19 +82,14 @@ final class Sheet {
                 Canvas.px(height),
                 "role",
                 "img");
-        into.element("title", labels.title()).element("desc", description());
-        Canvas canvas = new Canvas(into);
+        into.element("title", labels.title());
+        into.element("desc", labels.subtitle().isBlank() ? labels.title() : labels.subtitle());
+        Canvas canvas = new Canvas(into, width >= Chart.WIDE);
         canvas.rect(0, 0, width, height, "paper");
         drawHead(canvas);
         body.accept(canvas);
         drawNotes(canvas, top() + bodyHeight + GAP);
         into.close();
-    }
-
-    private String description() {
-        return (labels.subtitle() + " " + named("Source: ", labels.source()) + " "
-                        + named("Machine: ", labels.machine()))
-                .strip();
     }
 
     private void drawHead(Canvas canvas) {

@@ -36,6 +36,11 @@ public final class Markup {
         });
     }
 
+    /** An attribute more of the element that was begun last, which has no content yet. */
+    public Markup attribute(String name, String value) {
+        return does(() -> writer.writeAttribute(name, allowed(value)));
+    }
+
     /** Ends the element that was begun last. */
     public Markup close() {
         return does(writer::writeEndElement);

@@ -5,9 +5,14 @@ import io.isolane.tools.bench.chart.Palette;
 import io.isolane.tools.bench.markup.Markup;
 import java.util.List;
 
-/** The report as one HTML page, for telephones, desks and paper. Each picture is in it twice, for narrow and for wide; the style sheet shows one. Stateless. */
+/**
+ * The report as one HTML page, for telephones, desks and paper. The first pictures of a section are in it twice, for narrow and for wide, of which the
+ * style sheet shows one; the others are folded away, small and once. Stateless.
+ */
 final class Page {
     private static final int SHOWN_AT_ONCE = 4;
+    /** More rows than this nobody reads on a page. */
+    private static final int MOST_TRIALS = 200;
 
     private Page() {}
 
@@ -17,7 +22,7 @@ final class Page {
         page.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
         page.empty("meta", "name", "color-scheme", "content", "light dark");
         page.element("title", Summary.title(evidence))
-                .element("style", Palette.css() + Style.CSS)
+                .element("style", Palette.pageCss() + Style.CSS)
                 .close();
         page.open("body");
         new Summary(evidence, page).write();
@@ -45,7 +50,7 @@ final class Page {
         figures(page, figures.subList(0, shown));
         if (figures.size() > shown) {
             page.open("details").element("summary", Words.count(figures.size() - shown, "more picture"));
-            figures(page, figures.subList(shown, figures.size()));
+            smallFigures(page, figures.subList(shown, figures.size()));
             page.close();
         }
         section.tables().forEach(table -> table.write(page));
@@ -59,24 +64,33 @@ final class Page {
         page.open("div", "class", "figures");
         for (Figure figure : figures) {
             page.open("figure");
-            picture(page, figure.chart(), "on-narrow", Chart.NARROW);
-            picture(page, figure.chart(), "on-wide", Chart.WIDE);
+            figure.chart().drawForPage(page);
             page.close();
         }
         page.close();
     }
 
-    private static void picture(Markup page, Chart chart, String style, int width) {
-        page.open("div", "class", style);
-        chart.draw(page, width);
+    private static void smallFigures(Markup page, List<Figure> figures) {
+        page.open("div", "class", "figures small");
+        for (Figure figure : figures) {
+            page.open("figure");
+            figure.chart().draw(page, Chart.NARROW);
+            page.close();
+        }
         page.close();
     }
 
     private static void trials(Markup page, Evidence evidence) {
-        Table trials = TrialTable.of(evidence);
-        if (!trials.isEmpty()) {
+        int count = evidence.results().trials().size();
+        if (count > MOST_TRIALS) {
+            page.element(
+                    "p",
+                    "Each of the " + Words.number(count) + " trials is a line of the results file.",
+                    "class",
+                    "lead");
+        } else if (count > 0) {
             page.open("details").element("summary", "Every trial");
-            trials.write(page);
+            TrialTable.of(evidence).write(page);
             page.close();
         }
     }

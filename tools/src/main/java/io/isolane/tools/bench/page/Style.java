@@ -37,10 +37,9 @@ final class Style {
             a{color:var(--link)}
             .figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,32rem),1fr));gap:1rem;\
             align-items:start}
+            .figures.small{grid-template-columns:repeat(auto-fill,minmax(min(100%,21rem),1fr));margin-top:.6rem}
             figure{margin:0;max-width:46rem;overflow:hidden;background:var(--paper);border:1px solid var(--rule);\
             border-radius:8px}
-            figure svg{width:100%;height:auto}
-            .on-wide{display:none}
             details{margin-top:1rem}
             summary{cursor:pointer;color:var(--link);padding:.3rem 0}
             .table{margin:1rem 0;background:var(--paper);border:1px solid var(--rule);border-radius:8px}
@@ -53,10 +52,9 @@ final class Style {
             thead th{border-top:0;color:var(--dim);font-weight:500;vertical-align:bottom}
             tbody th{font-weight:500}
             tr :first-child{position:sticky;left:0;background:var(--paper)}
-            th.text,td.text{text-align:left}
-            @media (min-width:600px){.on-wide{display:block}.on-narrow{display:none}}
-            @media print{body{max-width:none;padding:0;background:#fff}nav{display:none}
-            .on-wide{display:block}.on-narrow{display:none}figure,.remarks,.facts{break-inside:avoid}
+            :is(.text1,.text2,.text3,.text4) :first-child,:is(.text2,.text3,.text4) :nth-child(2),:is(.text3,.text4) :nth-child(3),\
+            .text4 :nth-child(4){text-align:left}
+            @media print{body{max-width:none;padding:0;background:#fff}nav{display:none}.remarks,.facts{break-inside:avoid}
             .scroll{overflow:visible}table{font-size:.7rem}}
             """;
 

@@ -14,7 +14,7 @@ final class Table {
     /**
      * A table without rows.
      *
-     * @param textColumns how many of the first columns are text; the others are figures
+     * @param textColumns how many of the first columns are text, at most 4 ({@link Style}); the others are figures
      */
     Table(String caption, int textColumns, List<String> head) {
         this.caption = caption;
@@ -38,11 +38,9 @@ final class Table {
     void write(Markup into) {
         into.open("div", "class", "table").element("h3", caption);
         into.open("div", "class", "scroll", "role", "region", "tabindex", "0", "aria-label", caption);
-        into.open("table");
+        into.open("table", "class", "text" + textColumns);
         into.open("thead").open("tr");
-        for (int i = 0; i < head.size(); i++) {
-            into.element("th", head.get(i), "scope", "col", "class", kind(i));
-        }
+        head.forEach(title -> into.element("th", title, "scope", "col"));
         into.close().close().open("tbody");
         rows.forEach(row -> write(into, row));
         into.close().close().close().close();
@@ -51,12 +49,8 @@ final class Table {
     private void write(Markup into, List<String> row) {
         into.open("tr");
         for (int i = 0; i < row.size(); i++) {
-            into.element(i == 0 ? "th" : "td", row.get(i), "class", kind(i));
+            into.element(i == 0 ? "th" : "td", row.get(i));
         }
         into.close();
-    }
-
-    private String kind(int column) {
-        return column < textColumns ? "text" : "figure";
     }
 }

@@ -8,12 +8,13 @@ import io.isolane.tools.bench.chart.Quantity;
 import io.isolane.tools.bench.results.Entry.Result;
 import io.isolane.tools.bench.results.Entry.Value;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Rates by device and length of frames, a picture for each figure of each test that is a rate. Stateless. */
+/** Rates by device and length of frames, a picture for each figure of each test that is a rate; those that were searched for come first. Stateless. */
 final class ThroughputCharts {
     private static final Quantity RATE = Quantity.of("frames/s");
 
@@ -36,8 +37,14 @@ final class ThroughputCharts {
             }
         }
         return pictures.entrySet().stream()
+                .sorted(Comparator.comparing(picture -> !isSearched(picture.getValue())))
                 .map(picture -> figure(evidence, picture.getKey(), picture.getValue()))
                 .toList();
+    }
+
+    /** Whether it is what a search was for, with bounds; what follows from it comes after. */
+    private static boolean isSearched(List<Found> all) {
+        return all.stream().map(Found::value).anyMatch(value -> value.low() != null || value.high() != null);
     }
 
     /** Whether a figure is no part of a curve. */

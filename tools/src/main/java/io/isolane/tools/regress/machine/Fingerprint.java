@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Facts about the machine and the JVM of a result that must be alike for two results to be compared: {@code cpu}, {@code cores},
@@ -32,5 +33,13 @@ public record Fingerprint(SortedMap<String, String> facts) {
                 .filter(fact -> !fact.getValue().equals(other.facts.get(fact.getKey())))
                 .map(fact -> fact.getKey() + ": " + fact.getValue() + " and " + other.facts.get(fact.getKey()))
                 .toList();
+    }
+
+    /** The facts in a row, as {@code cores 2, cpu AMD EPYC}; empty if nothing is known. */
+    public String text() {
+        return facts.entrySet().stream()
+                .filter(fact -> !fact.getValue().isBlank())
+                .map(fact -> fact.getKey() + " " + fact.getValue())
+                .collect(Collectors.joining(", "));
     }
 }

@@ -23,14 +23,15 @@ public enum Format {
      *
      * @param ansi whether text has colours
      * @param now the time that the JUnit report bears
+     * @param command the command line that made it, for a chart
      */
-    public String render(Comparison comparison, Ansi ansi, Instant now) {
+    public String render(Comparison comparison, Ansi ansi, Instant now, String command) {
         return switch (this) {
             case TEXT -> TextReport.render(comparison, ansi);
             case JSON -> JsonReport.render(comparison);
             case MARKDOWN -> MarkdownReport.render(comparison);
             case JUNIT -> JUnitReport.render(comparison, now);
-            case HTML -> HtmlReport.render(comparison);
+            case HTML -> HtmlReport.render(comparison, command);
         };
     }
 

@@ -5,17 +5,19 @@ import io.isolane.tools.regress.verdict.Comparison;
 import io.isolane.tools.regress.verdict.Judgement;
 import io.isolane.tools.regress.verdict.Side;
 
-/** A comparison as one page: a row for each metric with its effect and interval as a picture. Stateless. */
+/** A comparison as one page: a chart of all effects with their intervals, and a row for each metric. Stateless. */
 final class HtmlReport {
     private HtmlReport() {}
 
-    static String render(Comparison comparison) {
+    static String render(Comparison comparison, String command) {
         return Page.render("Performance: " + comparison.verdict().label(), html -> {
             html.element("p", Words.counts(comparison) + ".");
             side(html, "Baseline", comparison.baseline());
             side(html, "Candidate", comparison.candidate());
+            html.open("figure");
+            EffectChart.of(comparison, command).drawForPage(html);
+            html.close();
             rows(html, comparison);
-            html.element("p", Words.legend(comparison) + " The band is the change asked about.", "class", "faint");
             remarks(html, comparison);
         });
     }
@@ -26,18 +28,15 @@ final class HtmlReport {
     }
 
     private static void rows(Markup html, Comparison comparison) {
-        EffectPicture picture = EffectPicture.of(comparison);
         html.open("ul", "class", "rows");
         html.open("li", "class", "row faint");
         html.element("div", "benchmark").element("div", "baseline \u2192 candidate", "class", "number");
-        html.open("div", "class", "picture");
-        picture.drawAxis(html);
-        html.close().element("div", "verdict").close();
-        comparison.judgements().forEach(judgement -> row(html, judgement, picture));
+        html.element("div", "verdict").close();
+        comparison.judgements().forEach(judgement -> row(html, judgement));
         html.close();
     }
 
-    private static void row(Markup html, Judgement judgement, EffectPicture picture) {
+    private static void row(Markup html, Judgement judgement) {
         Row row = Row.of(judgement);
         html.open("li", "class", "row");
         html.open("div").open("strong");
@@ -45,9 +44,6 @@ final class HtmlReport {
         html.close().text(" " + row.figure());
         html.empty("br").element("span", row.parameters(), "class", "faint").close();
         html.element("div", row.baseline() + " \u2192 " + row.candidate() + " " + row.unit(), "class", "number");
-        html.open("div", "class", "picture " + row.verdict());
-        picture.draw(html, judgement);
-        html.close();
         html.open("div").element("span", row.verdict(), "class", "verdict " + row.verdict());
         html.empty("br").text(row.change()).close();
         html.element("div", row.interval() + " " + row.reason() + ".", "class", "reason faint")

@@ -1,5 +1,6 @@
 package io.isolane.tools.regress.report;
 
+import io.isolane.tools.bench.chart.Palette;
 import io.isolane.tools.bench.markup.Markup;
 import java.util.Arrays;
 import java.util.function.Consumer;
@@ -7,10 +8,10 @@ import java.util.function.Consumer;
 /** A self-contained HTML page: light or dark as the reader's system is, for phones and desktops. Stateless. */
 public final class Page {
     private static final String STYLE = """
-            :root { color-scheme: light dark; --ink: #1d2433; --faint: #5b6474; --paper: #ffffff; --line: #d7dce4; --band: #eef1f6;
+            :root { color-scheme: light dark; --ink: #1d2433; --faint: #5b6474; --paper: #ffffff; --line: #d7dce4;
               --better: #0a7a45; --worse: #c22a2a; --same: #3d6bb3; --unsure: #8a6100; }
             @media (prefers-color-scheme: dark) { :root { --ink: #e6e9ef; --faint: #a0a9b8; --paper: #14171d; --line: #343b47;
-              --band: #20252e; --better: #4cc38a; --worse: #ff7b72; --same: #85aef0; --unsure: #e0b050; } }
+              --better: #4cc38a; --worse: #ff7b72; --same: #85aef0; --unsure: #e0b050; } }
             * { box-sizing: border-box; }
             body { margin: 0 auto; max-width: 70rem; padding: 1rem; background: var(--paper); color: var(--ink);
               font: 1rem/1.45 system-ui, sans-serif; overflow-wrap: anywhere; }
@@ -19,19 +20,13 @@ public final class Page {
             .faster, .better { color: var(--better); } .slower, .worse { color: var(--worse); }
             .same { color: var(--same); } .inconclusive { color: var(--unsure); }
             .rows { border-top: 1px solid var(--line); margin: 1rem 0; padding: 0; list-style: none; }
-            .row { display: grid; grid-template-columns: minmax(0, 5fr) minmax(0, 3fr) minmax(0, 5fr) 7.5rem; gap: .25rem 1rem;
+            .row { display: grid; grid-template-columns: minmax(0, 5fr) minmax(0, 4fr) 7.5rem; gap: .25rem 1rem;
               align-items: center; padding: .5rem 0; border-bottom: 1px solid var(--line); }
             .row .reason { grid-column: 1 / -1; } .number { text-align: right; font-variant-numeric: tabular-nums; }
             .verdict { font-weight: 600; }
-            svg { display: block; width: 100%; overflow: visible; }
-            svg text { fill: var(--faint); font: .75rem system-ui, sans-serif; }
-            .band { fill: var(--band); } .axis { stroke: var(--line); } .zero { stroke: var(--faint); }
-            .mark { stroke: currentColor; fill: currentColor; stroke-width: 2; }
-            .plot { display: grid; grid-template-columns: 4.5rem minmax(0, 1fr); gap: .25rem .5rem; }
-            .level { stroke: var(--ink); stroke-width: 2; } .dot { fill: var(--same); } .change { stroke: currentColor; stroke-width: 1.5;
-              stroke-dasharray: 4 3; }
-            @media (max-width: 40rem) { .row { grid-template-columns: minmax(0, 1fr) auto; } .row div:first-child,
-              .row .picture { grid-column: 1 / -1; } .number { text-align: left; } .plot { grid-template-columns: 3.5rem minmax(0, 1fr); } }
+            figure { margin: 1rem 0; max-width: 46rem; overflow: hidden; border: 1px solid var(--line); border-radius: 8px; }
+            @media (max-width: 40rem) { .row { grid-template-columns: minmax(0, 1fr) auto; } .row div:first-child { grid-column: 1 / -1; }
+              .number { text-align: left; } }
             """;
 
     private Page() {}
@@ -46,7 +41,7 @@ public final class Page {
         html.open("html", "lang", "en").open("head");
         html.empty("meta", "charset", "utf-8");
         html.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
-        html.element("title", title).element("style", STYLE).close();
+        html.element("title", title).element("style", Palette.pageCss() + STYLE).close();
         html.open("body").element("h1", title);
         body.accept(html);
         html.close().close();

@@ -85,10 +85,18 @@ final class Words {
 
     /** What a side was measured on; empty if nothing is known. */
     static String facts(Side side) {
-        return side.machine().facts().entrySet().stream()
-                .filter(fact -> !fact.getValue().isBlank())
-                .map(fact -> fact.getKey() + " " + fact.getValue())
-                .collect(Collectors.joining(", "));
+        return side.machine().text();
+    }
+
+    /** What both sides were measured on, or each. */
+    static String machine(Comparison comparison) {
+        String before = known(facts(comparison.baseline()));
+        String after = known(facts(comparison.candidate()));
+        return before.equals(after) ? after : "baseline " + before + "; candidate " + after;
+    }
+
+    private static String known(String facts) {
+        return facts.isEmpty() ? "not known" : facts;
     }
 
     static String percent(double share) {

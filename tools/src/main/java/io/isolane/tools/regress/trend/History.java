@@ -19,9 +19,10 @@ import java.util.TreeMap;
  * @param series by metric
  * @param order by what the results were ordered, in words
  * @param files how many there are
+ * @param machine what the newest was measured on; empty if nothing is known
  * @param remarks sentences: machines that changed on the way
  */
-record History(List<Series> series, String order, int files, List<String> remarks) {
+record History(List<Series> series, String order, int files, String machine, List<String> remarks) {
     History {
         series = List.copyOf(series);
         remarks = List.copyOf(remarks);
@@ -64,7 +65,16 @@ record History(List<Series> series, String order, int files, List<String> remark
                         ? "the time they were measured"
                         : "the names of their files, since not all say when they were measured",
                 newest.size(),
+                machine(newest.getLast()),
                 remarks(unlike, areUnlikeMachinesAllowed));
+    }
+
+    private static String machine(StoredResults results) {
+        return results.metrics().stream()
+                .map(metric -> metric.machine().text())
+                .filter(text -> !text.isEmpty())
+                .findFirst()
+                .orElse("");
     }
 
     private static List<String> remarks(List<String> unlike, boolean areUnlikeMachinesAllowed)

@@ -64,11 +64,15 @@ enum TrendFormat {
     /** One change in words. */
     static String sentence(Trend trend, Change change) {
         List<Point> points = trend.series().points();
-        return (change.isWorse() ? "worse" : "better") + " by "
-                + Quantity.change(Math.abs(change.effect())).substring(1) + ", a " + change.kind() + " from "
+        return (change.isWorse() ? "worse" : "better") + " by " + size(change) + ", a " + change.kind() + " from "
                 + Quantity.of(change.before()) + " to " + Quantity.of(change.after()) + " between "
                 + points.get(change.from()).label() + " and "
                 + points.get(change.to()).label();
+    }
+
+    /** How much a change is, without its sign. */
+    static String size(Change change) {
+        return Quantity.change(Math.abs(change.effect())).substring(1);
     }
 
     /** Which way is better, in words. */

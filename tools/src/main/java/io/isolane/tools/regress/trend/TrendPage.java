@@ -12,18 +12,19 @@ final class TrendPage {
         return Page.render("Performance over time", html -> {
             html.element("p", report.summary() + ".");
             html.element("p", report.directory() + ": " + report.conditions() + ".", "class", "faint");
-            report.trends().forEach(trend -> section(html, trend));
+            report.trends().forEach(trend -> section(html, report, trend));
             report.history().remarks().forEach(remark -> html.element("p", remark));
         });
     }
 
-    private static void section(Markup html, Trend trend) {
+    private static void section(Markup html, TrendReport report, Trend trend) {
         Metric metric = trend.series().metric();
         html.open("h2");
         Page.breakable(html, metric.label());
         html.close();
-        html.element("p", metric.name() + " in " + metric.unit() + ", " + TrendFormat.better(metric), "class", "faint");
-        new TrendChart(trend).draw(html);
+        html.open("figure");
+        TrendChart.of(report, trend).drawForPage(html);
+        html.close();
         if (!trend.isLongEnough()) {
             html.element("p", trend.series().points().size() + " results are too few to find a change.");
         }

@@ -12,8 +12,10 @@ import java.util.Locale;
  * @param trends one for each metric
  * @param recent how many of the newest results make a change news
  * @param threshold smaller changes are none
+ * @param command the command line that made it
  */
-record TrendReport(String directory, History history, List<Trend> trends, int recent, double threshold) {
+record TrendReport(
+        String directory, History history, List<Trend> trends, int recent, double threshold, String command) {
     TrendReport {
         trends = List.copyOf(trends);
     }

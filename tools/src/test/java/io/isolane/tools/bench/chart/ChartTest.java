@@ -8,6 +8,7 @@ import io.isolane.tools.bench.chart.BarChart.Bars;
 import io.isolane.tools.bench.chart.SearchChart.Bounds;
 import io.isolane.tools.bench.chart.SearchChart.Step;
 import io.isolane.tools.bench.chart.Series.Point;
+import io.isolane.tools.bench.markup.Markup;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.List;
@@ -75,6 +76,69 @@ class ChartTest {
     }
 
     @Test
+    void shouldEndAnIntervalBeyondTheAxisInAnArrow() throws Exception {
+        IntervalChart beyond = new IntervalChart(
+                LABELS,
+                LinearScale.over("Change", Quantity.of("%"), -8, 5),
+                -2,
+                2,
+                List.of(new IntervalChart.Row("unknown", Look.of(1), Double.NEGATIVE_INFINITY, -5, 70)));
+
+        assertThat(texts(parse(beyond.document()).getDocumentElement())).contains("\u25c0", "\u25b6");
+        assertThat(texts(parse(intervals().document()).getDocumentElement())).doesNotContain("\u25c0", "\u25b6");
+    }
+
+    @Test
+    void shouldMarkAPlaceAndLeaveOutALabelThatWouldTouchAnother() throws Exception {
+        LineChart chart = new LineChart(
+                LABELS,
+                LinearScale.exactly("Result", Quantity.of(""), 0.5, 20.5),
+                LinearScale.upTo("Time", Quantity.of("ns"), 40),
+                Quantity.of("ns"),
+                List.of(new Series("result", Look.of(0), List.of(Point.named("abc", 1, 2), Point.of(20, 3)))),
+                List.of(
+                        new LineChart.Mark(5, "+5.0 %", Palette.GOOD),
+                        new LineChart.Mark(5.5, "-4.0 %", Palette.BAD),
+                        new LineChart.Mark(20, "-9.0 %", Palette.BAD)));
+        Element svg = parse(chart.document()).getDocumentElement();
+
+        assertThat(texts(svg)).contains("+5.0 %", "-9.0 %").doesNotContain("-4.0 %");
+        assertThat(elements(svg, "polyline"))
+                .filteredOn(line -> line.getAttribute("class").endsWith("dashed"))
+                .hasSize(3);
+        assertThat(elements(svg, "title")).extracting(Element::getTextContent).contains("abc: 2\u00a0ns");
+    }
+
+    @Test
+    void shouldLeaveOutCornersThatNobodySees() throws Exception {
+        List<Point> flat = IntStream.range(0, 500)
+                .mapToObj(i -> Point.of(i, i < 250 ? 10 : 20))
+                .toList();
+        LineChart chart = new LineChart(
+                LABELS,
+                LinearScale.upTo("Time", Quantity.of("s"), 500),
+                LinearScale.upTo("Time", Quantity.of("ns"), 40),
+                Quantity.of("ns"),
+                List.of(new Series("step", Look.of(0).withShape(Look.Shape.NONE), flat)));
+
+        assertThat(elements(parse(chart.document()).getDocumentElement(), "polyline"))
+                .singleElement()
+                .extracting(line -> line.getAttribute("points").split(" ").length)
+                .isEqualTo(4);
+    }
+
+    @Test
+    void shouldTellAMouseTheFiguresAndATelephoneNone() throws Exception {
+        Markup narrow = new Markup();
+        lines().draw(narrow, Chart.NARROW);
+
+        assertThat(elements(parse(lines().document()).getDocumentElement(), "title"))
+                .hasSize(1 + 3);
+        assertThat(elements(parse(narrow.toString()).getDocumentElement(), "title"))
+                .hasSize(1);
+    }
+
+    @Test
     void shouldDrawBarsAsHighAsTheirFigures() throws Exception {
         List<Double> heights = elements(parse(bars(1, 3).document()).getDocumentElement(), "rect").stream()
                 .filter(rect -> rect.getAttribute("class").equals("bar"))
@@ -101,11 +165,12 @@ class ChartTest {
     void shouldShowTheLossOfATrialByShapeAndNotByColourAlone() throws Exception {
         Element svg = parse(search().document()).getDocumentElement();
 
-        List<String> shapes = elements(svg, "g").stream()
-                .filter(group -> group.getElementsByTagName("title").getLength() > 0)
-                .map(group -> elements(group, "*").get(1).getTagName())
+        List<String> shapes = elements(svg, "*").stream()
+                .filter(mark -> mark.getAttribute("class").matches("(mark|open) .*"))
+                .filter(mark -> mark.getElementsByTagName("title").getLength() > 0)
+                .map(Element::getTagName)
                 .toList();
-        assertThat(shapes).containsExactly("polyline", "circle", "polygon");
+        assertThat(shapes).containsExactly("path", "circle", "polygon");
     }
 
     private static LineChart lines() {

@@ -3,6 +3,7 @@ package io.isolane.tools.bench.page;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -10,10 +11,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -21,7 +24,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Chromium without a window, driven by its driver over the loopback interface (W3C WebDriver). Confined to its thread. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Pattern STARTED = Pattern.compile("started successfully on port (\\d+)");
 
@@ -50,7 +53,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** What is not installed, and how to mend it; empty if nothing is missing. */
-    static String missing() {
+    public static String missing() {
         List<Path> directories = Stream.of(System.getenv("PATH").split(File.pathSeparator, -1))
                 .map(Path::of)
                 .toList();
@@ -64,7 +67,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** Starts a browser whose files are all in {@code profile}. */
-    static Browser start(Path profile) throws IOException, InterruptedException {
+    public static Browser start(Path profile) throws IOException, InterruptedException {
         Process driver = new ProcessBuilder("chromedriver", "--port=0")
                 .redirectErrorStream(true)
                 .start();
@@ -76,22 +79,27 @@ final class Browser implements AutoCloseable {
         }
     }
 
+    /**
+     * Looks at a page or a picture: how many charts it shows, whether it is dark, and in sentences what is wrong with how they are rendered.
+     *
+     * @param width of the window
+     */
+    public JsonNode look(Path file, int width, boolean isDark) throws IOException, InterruptedException {
+        show(width, isDark);
+        post(session + "/url", Map.of("url", file.toUri().toString()));
+        try (InputStream script = Browser.class.getResourceAsStream("looks.js")) {
+            String text = new String(Objects.requireNonNull(script).readAllBytes(), StandardCharsets.UTF_8);
+            return post(session + "/execute/sync", Map.of("script", text, "args", List.of()));
+        }
+    }
+
     /** Makes the window so wide, and the reader like light or dark. */
-    void show(int width, boolean isDark) throws IOException, InterruptedException {
+    private void show(int width, boolean isDark) throws IOException, InterruptedException {
         devTools(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", false));
         Map<String, String> scheme = Map.of("name", "prefers-color-scheme", "value", isDark ? "dark" : "light");
         devTools("Emulation.setEmulatedMedia", Map.of("features", List.of(scheme)));
-    }
-
-    void open(Path file) throws IOException, InterruptedException {
-        post(session + "/url", Map.of("url", file.toUri().toString()));
-    }
-
-    /** What a script returns. */
-    JsonNode run(String script) throws IOException, InterruptedException {
-        return post(session + "/execute/sync", Map.of("script", script, "args", List.of()));
     }
 
     @Override

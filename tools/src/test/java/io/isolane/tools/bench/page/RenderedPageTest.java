@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.isolane.tools.bench.results.SampleRun;
 import io.isolane.tools.bench.trial.FrameMix;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -62,6 +60,18 @@ class RenderedPageTest {
 
         assertThat(problems(seen)).isEmpty();
         assertThat(seen.path("isDark").asBoolean()).isEqualTo(isDark);
+    }
+
+    /** All modes and five lengths, with a curve of addresses: 65 pictures, and a page that a telephone loads at once. */
+    @Test
+    void shouldBeASmallPageForALargeCampaign() throws Exception {
+        List<FrameMix> frames =
+                Stream.of(64, 256, 512, 1024, 1518).map(FrameMix::of).toList();
+        Path page = directory.resolve("large.html");
+
+        report(SampleRun.of(MODES, frames)).writeHtml(page);
+
+        assertThat(Files.size(page)).isLessThan(700_000);
     }
 
     @ParameterizedTest
@@ -123,10 +133,7 @@ class RenderedPageTest {
     }
 
     private static JsonNode look(Path page, int width, boolean isDark) throws IOException, InterruptedException {
-        Browser chromium = Objects.requireNonNull(browser);
-        chromium.show(width, isDark);
-        chromium.open(page);
-        return chromium.run(script());
+        return Objects.requireNonNull(browser).look(page, width, isDark);
     }
 
     private static ReportWriter report(SampleRun sample) throws Exception {
@@ -137,11 +144,5 @@ class RenderedPageTest {
 
     private static List<String> problems(JsonNode seen) {
         return seen.path("problems").valueStream().map(JsonNode::asString).toList();
-    }
-
-    private static String script() throws IOException {
-        try (InputStream script = RenderedPageTest.class.getResourceAsStream("looks.js")) {
-            return new String(Objects.requireNonNull(script).readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 }

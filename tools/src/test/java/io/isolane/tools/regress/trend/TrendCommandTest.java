@@ -28,6 +28,9 @@ import tools.jackson.databind.json.JsonMapper;
 class TrendCommandTest {
     private static final JmhText THROUGHPUT = JmhText.throughput("io.isolane.FrameBenchmark.forward");
 
+    /** Each chart is on a page for telephones and for desks. */
+    private static final int WIDTHS = 2;
+
     private final StringWriter out = new StringWriter();
     private final StringWriter errors = new StringWriter();
 
@@ -69,10 +72,10 @@ class TrendCommandTest {
         Document page = DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
                 .parse(new InputSource(new StringReader(html.substring(html.indexOf("<html")))));
-        assertThat(withClass(page, "line", "change")).isEqualTo(2);
-        assertThat(withClass(page, "line", "level")).isEqualTo(3);
-        assertThat(withClass(page, "circle", "dot")).isEqualTo(45);
-        assertThat(html).doesNotContain("http://", "https://", "NaN");
+        assertThat(withClass(page, "polyline", "line c2 dashed")).isEqualTo(WIDTHS);
+        assertThat(withClass(page, "polyline", "line c9 dashed")).isEqualTo(WIDTHS);
+        assertThat(page.getElementsByTagName("circle").getLength()).isEqualTo(WIDTHS * (45 + 1));
+        assertThat(html).contains("Source: ", "Machine: ", "29.json: ").doesNotContain("http://", "https://", "NaN");
     }
 
     @Test
