@@ -10,6 +10,7 @@ import io.isolane.tools.regress.verdict.Comparison;
 import io.isolane.tools.regress.verdict.Interval;
 import io.isolane.tools.regress.verdict.Judgement;
 import io.isolane.tools.regress.verdict.Verdict;
+import java.util.Map;
 import java.util.stream.DoubleStream;
 
 /** The effects of a comparison and their intervals as one chart, worse to the left and better to the right. Stateless. */
@@ -26,26 +27,38 @@ final class EffectChart {
         return new IntervalChart(
                 new Labels(
                         "Change by benchmark: " + comparison.verdict().label(),
-                        "From " + comparison.baseline().name() + " to "
-                                + comparison.candidate().name() + ". " + Words.legend(comparison)
-                                + " The band is what is less.",
+                        subtitle(comparison),
                         command,
                         Words.machine(comparison)),
                 LinearScale.over("Worse \u2190 change \u2192 better", Quantity.of("%"), -reach, reach),
                 -band,
                 band,
-                comparison.judgements().stream().map(EffectChart::row).toList());
+                comparison.judgements().stream()
+                        .map(judgement -> row(judgement, Words.shared(comparison)))
+                        .toList());
     }
 
-    private static IntervalChart.Row row(Judgement judgement) {
-        Row row = Row.of(judgement);
+    private static String subtitle(Comparison comparison) {
+        String shared = Words.sharedParameters(comparison);
+        return "From " + comparison.baseline().name() + " to "
+                + comparison.candidate().name() + (shared.isEmpty() ? "" : ", all with " + shared) + ". "
+                + Words.legend(comparison) + " A change within the grey band does not count.";
+    }
+
+    private static IntervalChart.Row row(Judgement judgement, Map<String, String> shared) {
+        Row row = Row.of(judgement, shared);
         Interval interval = judgement.interval();
         return new IntervalChart.Row(
-                row.label() + ": " + row.verdict() + ", " + row.change() + " " + row.interval(),
+                row.label() + ": " + row.verdict() + ", " + whole(row.change()) + " " + whole(row.interval()),
                 look(judgement.verdict()),
                 WHOLE * interval.low(),
                 WHOLE * judgement.effect(),
                 WHOLE * interval.high());
+    }
+
+    /** A text that is not broken at its blanks. */
+    private static String whole(String text) {
+        return text.replace(' ', '\u00a0');
     }
 
     /** Room for the intervals, and for twice the change asked about. */

@@ -1,7 +1,6 @@
 package io.isolane.tools.regress.trend;
 
 import io.isolane.tools.bench.markup.Markup;
-import io.isolane.tools.regress.metric.Metric;
 import io.isolane.tools.regress.report.Page;
 
 /** A trend as one page: a chart for each metric, each change marked in it and said below. Stateless. */
@@ -18,10 +17,6 @@ final class TrendPage {
     }
 
     private static void section(Markup html, TrendReport report, Trend trend) {
-        Metric metric = trend.series().metric();
-        html.open("h2");
-        Page.breakable(html, metric.label());
-        html.close();
         html.open("figure");
         TrendChart.of(report, trend).drawForPage(html);
         html.close();
