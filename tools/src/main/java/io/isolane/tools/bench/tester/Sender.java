@@ -101,6 +101,11 @@ final class Sender {
         return lastSent;
     }
 
+    /** Frames whose turn has not come. */
+    long unsent() {
+        return count - next;
+    }
+
     /** Frames of a stream that ports took. */
     long sent(int stream) {
         return sent[stream];

@@ -113,6 +113,7 @@ final class TrialRun {
                 receiver.latency(),
                 hiccups.lateness(),
                 deviceLateness,
+                sender.unsent(),
                 receiver.foreign());
     }
 

@@ -14,6 +14,7 @@ import org.HdrHistogram.Histogram;
  * @param latency nanoseconds from a frame's intended start until it arrived, every copy that belongs counted
  * @param senderLateness nanoseconds by which the tester's own thread was late, by share of the time
  * @param deviceLateness the same of the device's thread, where the tester can watch it; else empty
+ * @param unsent frames whose turn did not come, since the tester gave up before
  * @param foreign frames that the tester did not send: neighbour discovery and the like, or a device that speaks by itself
  */
 public record TrialResult(
@@ -25,6 +26,7 @@ public record TrialResult(
         Histogram latency,
         Histogram senderLateness,
         Histogram deviceLateness,
+        long unsent,
         long foreign) {
     /** So much of a load must have been offered for a trial to say something about it. */
     private static final double OFFERED = 0.99;
@@ -33,6 +35,30 @@ public record TrialResult(
 
     public TrialResult {
         streams = List.copyOf(streams);
+    }
+
+    /** Of a trial in which each frame had its turn. */
+    public TrialResult(
+            TrialSpec spec,
+            List<StreamResult> streams,
+            double sendSeconds,
+            double receiveSeconds,
+            double lastLossSeconds,
+            Histogram latency,
+            Histogram senderLateness,
+            Histogram deviceLateness,
+            long foreign) {
+        this(
+                spec,
+                streams,
+                sendSeconds,
+                receiveSeconds,
+                lastLossSeconds,
+                latency,
+                senderLateness,
+                deviceLateness,
+                0,
+                foreign);
     }
 
     /** All streams together. */
@@ -58,14 +84,14 @@ public record TrialResult(
     }
 
     /**
-     * Whether the tester kept to the load. After a pause it may catch up, and if the pause was at the end the last frames may be late; but
+     * Whether the tester kept to the load: it gave up no frame before its turn, and was not too late with the others. After a pause it may catch up, and if the pause was at the end the last frames may be late; but
      * it must not have fallen behind more and more, so that half of the frames were late by a good part of what the last one was. A trial
      * without gaps has no load to keep to.
      */
     public boolean isOffered() {
         double behind = sendSeconds * (1 - offeredShare());
         double median = latency.getTotalCount() == 0 ? behind : latency.getValueAtPercentile(50) / 1e9;
-        return offeredShare() >= OFFERED || median < behind * GOOD_PART;
+        return unsent == 0 && (offeredShare() >= OFFERED || median < behind * GOOD_PART);
     }
 
     /**

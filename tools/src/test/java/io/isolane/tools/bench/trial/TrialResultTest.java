@@ -38,6 +38,17 @@ class TrialResultTest {
     }
 
     @Test
+    void shouldNotTakeALoadThatTheTesterGaveUpForOffered() {
+        Histogram none = new Histogram(3);
+        StreamResult stream = new StreamResult(1_000, 700, 700, 700, 0, 0, 0);
+        TrialResult gaveUp = new TrialResult(second(1_000), List.of(stream), 0.7, 0.7, 0, none, none, none, 300, 0);
+        TrialResult refused = new TrialResult(second(1_000), List.of(stream), 1, 1, 0, none, none, none, 0, 0);
+
+        assertThat(gaveUp.isOffered()).isFalse();
+        assertThat(refused.isOffered()).isTrue();
+    }
+
+    @Test
     void shouldAskNothingOfATrialWithoutGaps() {
         TrialSpec spec = new TrialSpec(STREAMS, FrameMix.of(64), TrialSpec.BACK_TO_BACK, 1_000);
 
