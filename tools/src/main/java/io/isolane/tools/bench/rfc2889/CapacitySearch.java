@@ -2,6 +2,7 @@ package io.isolane.tools.bench.rfc2889;
 
 import io.isolane.tools.bench.suite.Journal;
 import io.isolane.tools.bench.suite.TimeLimit;
+import java.util.OptionalInt;
 
 /**
  * A search for the number of addresses that are all known at once: doubling until some are not, then one more than were known, since most
@@ -93,16 +94,25 @@ final class CapacitySearch {
 
     /** What is not known is shown once more: the first time slower, since it may have come too fast. */
     private boolean isKnown(int count) throws InterruptedException {
-        int seen = probe.knownAfterAll(count, rate);
+        int seen = known(count, rate);
         if (seen == count || seen == 0 || limit.isOver()) {
             return seen == count;
         }
         double slower = isRateSure ? rate : rate / SLOWER;
-        if (probe.knownAfterAll(count, slower) == count) {
+        if (known(count, slower) == count) {
             rate = slower;
             return true;
         }
         isRateSure = true;
         return false;
+    }
+
+    /** Until the tester manages to ask, or the time is up. */
+    private int known(int count, double at) throws InterruptedException {
+        OptionalInt known = probe.knownAfterAll(count, at);
+        while (known.isEmpty() && !limit.isOver()) {
+            known = probe.knownAfterAll(count, at);
+        }
+        return known.orElse(0);
     }
 }

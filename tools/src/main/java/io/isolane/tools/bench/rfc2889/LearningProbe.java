@@ -6,7 +6,6 @@ import io.isolane.tools.bench.suite.TimeLimit;
 import io.isolane.tools.bench.suite.Trials;
 import io.isolane.tools.bench.trial.AddressRange;
 import io.isolane.tools.bench.trial.Stream;
-import io.isolane.tools.bench.trial.StreamResult;
 import io.isolane.tools.bench.trial.TestBed;
 import io.isolane.tools.bench.trial.TrialResult;
 import io.isolane.tools.bench.trial.TrialSpec;
@@ -73,7 +72,7 @@ final class LearningProbe {
         for (int turn = 0; turn < TURNS; turn++) {
             forget();
             if (show(count, rate).isOffered()) {
-                return OptionalInt.of(known(count));
+                return known(count);
             }
         }
         return OptionalInt.empty();
@@ -83,17 +82,18 @@ final class LearningProbe {
      * How many of {@code count} addresses the device knows after they were shown to it so that no frame was lost on the way, or for the third time, each
      * time slower.
      *
+     * @return empty if the tester itself did not come to send a frame for each, so that nothing is known
      * @throws InterruptedException if the thread was interrupted
      */
-    int knownAfterAll(int count, double rate) throws InterruptedException {
+    OptionalInt knownAfterAll(int count, double rate) throws InterruptedException {
         forget();
         double slow = unhurried(count, rate);
-        boolean isShown = show(count, slow).isLossless();
-        for (int turn = 1; turn < TURNS && !isShown && !limit.isOver(); turn++) {
+        TrialResult shown = show(count, slow);
+        for (int turn = 1; turn < TURNS && !shown.isLossless() && !limit.isOver(); turn++) {
             slow = unhurried(count, slow / SLOWER);
-            isShown = show(count, slow).isLossless();
+            shown = show(count, slow);
         }
-        return known(count);
+        return shown.unsent() > 0 ? OptionalInt.empty() : known(count);
     }
 
     /**
@@ -103,7 +103,7 @@ final class LearningProbe {
      */
     boolean knowsUnshown(int count) throws InterruptedException {
         forget();
-        return known(count) == count;
+        return known(count).orElse(0) == count;
     }
 
     /** Empties the table, where that is possible, but for the asking station and the first that is asked for. */
@@ -125,25 +125,29 @@ final class LearningProbe {
     }
 
     /** A frame that was flooded tells that its address is not known; one that did not arrive tells nothing, and is sent again, slower. */
-    private int known(int count) throws InterruptedException {
+    private OptionalInt known(int count) throws InterruptedException {
         double rate = unhurried(count, easyRate(conditions));
-        StreamResult seen = lookFor(count, rate);
-        for (int turn = 1;
-                turn < TURNS && seen.received() < count && seen.misdirected() == 0 && !limit.isOver();
-                turn++) {
+        TrialResult seen = lookFor(count, rate);
+        for (int turn = 1; turn < TURNS && tellsNothing(seen, count) && !limit.isOver(); turn++) {
             rate = unhurried(count, rate / SLOWER);
             seen = lookFor(count, rate);
         }
-        long flooded = Math.ceilDiv(seen.misdirected(), ports.listeners());
-        return (int) Math.min(seen.received(), Math.max(0, count - flooded));
+        long flooded = Math.ceilDiv(seen.total().misdirected(), ports.listeners());
+        return seen.unsent() > 0
+                ? OptionalInt.empty()
+                : OptionalInt.of((int) Math.min(seen.total().received(), Math.max(0, count - flooded)));
     }
 
-    private StreamResult lookFor(int count, double rate) throws InterruptedException {
+    private static boolean tellsNothing(TrialResult seen, int count) {
+        return seen.unsent() > 0
+                || (seen.total().received() < count && seen.total().misdirected() == 0);
+    }
+
+    private TrialResult lookFor(int count, double rate) throws InterruptedException {
         return trials.runUnlearnt(
-                        new TrialSpec(List.of(look(count)), conditions.frames(), rate, count),
-                        count,
-                        "looks for " + count + " addresses")
-                .total();
+                new TrialSpec(List.of(look(count)), conditions.frames(), rate, count),
+                count,
+                "looks for " + count + " addresses");
     }
 
     private Stream show(int count) {

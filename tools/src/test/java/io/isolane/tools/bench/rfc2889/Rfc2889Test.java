@@ -178,7 +178,7 @@ final class Rfc2889Test {
         assertThat(capacity.low()).isBetween(4096.0, 5000.0);
         assertThat(capacity.high()).isBetween(5001.0, 8192.0);
         assertThat(notebook.remarks("rfc2889/address-caching-capacity"))
-                .contains("ended by its limit of 601 s, not by the device");
+                .contains("ended by its limit of 761 s, not by the device");
     }
 
     @Test

@@ -20,7 +20,7 @@ public final class Brief {
             Duration.ZERO);
 
     private static final Duration NO_TIME = Duration.ZERO;
-    private static final Duration FORGETTING = Duration.ofSeconds(1);
+    private static final Duration FORGETTING = Duration.ofSeconds(5);
 
     private Brief() {}
 
