@@ -12,7 +12,7 @@ import io.isolane.tools.regress.stored.StoredResults.Writer;
 import io.isolane.tools.regress.verdict.Comparison;
 import io.isolane.tools.regress.verdict.Judge;
 import io.isolane.tools.terminal.Bounds;
-import io.isolane.tools.terminal.CommandText;
+import io.isolane.tools.terminal.TypedLine;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -172,7 +172,7 @@ public final class CompareCommand implements Callable<Integer> {
         Ansi ansi =
                 target.isFile() ? Ansi.OFF : spec.commandLine().getColorScheme().ansi();
         target.publish(
-                format.render(comparison, ansi, Instant.now(), CommandText.of(spec)),
+                format.render(comparison, ansi, Instant.now(), TypedLine.of(spec)),
                 spec.commandLine().getOut());
     }
 }

@@ -9,7 +9,7 @@ import io.isolane.tools.regress.result.RunResult;
 import io.isolane.tools.regress.subject.Subject;
 import io.isolane.tools.regress.subject.Subjects;
 import io.isolane.tools.regress.verdict.Comparison;
-import io.isolane.tools.terminal.CommandText;
+import io.isolane.tools.terminal.TypedLine;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -159,7 +159,7 @@ public final class RegressRunCommand implements Callable<Integer> {
     private void report(RunResult result) {
         PrintWriter text = spec.commandLine().getOut();
         text.print(format.render(
-                result.comparison(), spec.commandLine().getColorScheme().ansi(), Instant.now(), CommandText.of(spec)));
+                result.comparison(), spec.commandLine().getColorScheme().ansi(), Instant.now(), TypedLine.of(spec)));
         text.flush();
     }
 }

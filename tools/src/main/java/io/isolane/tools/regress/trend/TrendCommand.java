@@ -5,7 +5,7 @@ import io.isolane.tools.regress.report.ReportTarget;
 import io.isolane.tools.regress.stored.InvalidResultsException;
 import io.isolane.tools.regress.stored.ResultFiles;
 import io.isolane.tools.terminal.Bounds;
-import io.isolane.tools.terminal.CommandText;
+import io.isolane.tools.terminal.TypedLine;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -153,7 +153,7 @@ public final class TrendCommand implements Callable<Integer> {
             throw new InvalidResultsException(directory + ": no metric fits --only '" + only + "'; there is "
                     + history.series().getFirst().metric().label());
         }
-        return new TrendReport(directory.toString(), history, trends, recent, threshold / WHOLE, CommandText.of(spec));
+        return new TrendReport(directory.toString(), history, trends, recent, threshold / WHOLE, TypedLine.of(spec));
     }
 
     private void publish(TrendReport report) throws IOException {
