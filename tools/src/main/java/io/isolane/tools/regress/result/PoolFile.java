@@ -4,6 +4,7 @@ import io.isolane.tools.regress.result.Pool.Header;
 import io.isolane.tools.regress.result.Pool.Pooled;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,7 +36,7 @@ public final class PoolFile {
      * @throws IOException if it is cut off, of another schema or version, or has no forks; the message names file and line
      */
     public static Pool read(Path file) throws IOException {
-        List<String> lines = Files.readAllLines(file);
+        List<String> lines = lines(file);
         if (lines.size() < 2) {
             throw new IOException(
                     file + ":1: not a pool of 'isolane regress pool': a first line and forks are missing");
@@ -50,6 +51,14 @@ public final class PoolFile {
             forks.add(fork(file, number, lines.get(number - 1), header));
         }
         return new Pool(header, forks);
+    }
+
+    private static List<String> lines(Path file) throws IOException {
+        try {
+            return Files.readAllLines(file);
+        } catch (CharacterCodingException binary) {
+            throw new IOException(file + ":1: not a pool of 'isolane regress pool': it is not text in UTF-8", binary);
+        }
     }
 
     private static Pooled fork(Path file, int number, String text, Header header) throws IOException {

@@ -6,12 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Records as JSON, their keys the names of their components. Stateless; any thread. */
+/** Records as JSON, their keys the names of their components, of which none may be missing. Stateless; any thread. */
 public final class Records {
     static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
             .changeDefaultVisibility(visible -> visible.withIsGetterVisibility(Visibility.NONE)
                     .withGetterVisibility(Visibility.NONE)
                     .withFieldVisibility(Visibility.ANY))
