@@ -9,7 +9,8 @@ import java.util.stream.IntStream;
 final class Addresses {
     private static final long UPLINK = 0x02_55_00_00_00_00L;
     private static final long GUEST = 0x02_66_00_00_00_00L;
-    private static final long SILENT = 0x02_77_00_00_00_00L;
+    /** Never speaks; those that follow do not either. */
+    static final long SILENT = 0x02_77_00_00_00_00L;
 
     private Addresses() {}
 
@@ -42,6 +43,13 @@ final class Addresses {
     static long[] of(Scenario scenario, int port) {
         return IntStream.range(0, conversations(scenario, port))
                 .mapToLong(conversation -> guest(scenario, port, conversation))
+                .toArray();
+    }
+
+    /** All stations beyond the uplink of a guest port that speak to it. */
+    static long[] beyondUplinkOf(Scenario scenario, int port) {
+        return IntStream.range(0, conversations(scenario, port))
+                .mapToLong(conversation -> beyondUplink(scenario, port, conversation))
                 .toArray();
     }
 

@@ -70,10 +70,9 @@ final class Ends implements AutoCloseable {
         return new Flow(
                 nics.get(stream.from()),
                 stream.to().getFirst(),
-                scenario.frames(),
+                scenario,
                 conversations.destinations(stream),
                 conversations.sources(stream),
-                stream.vid(),
-                scenario.copied());
+                stream.vid());
     }
 }

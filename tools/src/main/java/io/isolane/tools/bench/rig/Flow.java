@@ -25,6 +25,7 @@ final class Flow {
     private final int[] tails;
     private final long tag;
     private final @Nullable Originals originals;
+    private final @Nullable Openings openings;
     private final long[] burst = new long[BURST];
     private int nextAddress;
     private int nextLength;
@@ -33,17 +34,11 @@ final class Flow {
      * A flow that leaves by {@code nic}.
      *
      * @param addressee the port that its frames are for
+     * @param scenario how long the frames are, what they carry, and whether each is copied whole from one that was made before
      * @param vid VLAN that travels beside the frames, or 0
-     * @param isCopied whether each frame is copied whole from one that was made before
      */
-    Flow(
-            VirtualNic nic,
-            int addressee,
-            FrameLengths frames,
-            long[] destinations,
-            long[] sources,
-            int vid,
-            boolean isCopied) {
+    Flow(VirtualNic nic, int addressee, Scenario scenario, long[] destinations, long[] sources, int vid) {
+        FrameLengths frames = scenario.frames();
         this.nic = nic;
         this.addressee = addressee;
         this.lengths = IntStream.range(0, frames.count()).map(frames::at).toArray();
@@ -54,7 +49,10 @@ final class Flow {
             heads[i] = Long.reverseBytes(destinations[i] << 16 | sources[i] >>> 32);
             tails[i] = Integer.reverseBytes((int) sources[i]);
         }
-        this.originals = isCopied ? originals(frames.longest()) : null;
+        this.openings = scenario.packets() == Packets.UNWRITTEN
+                ? null
+                : new Openings(scenario.packets(), frames.shortest(), destinations, sources);
+        this.originals = scenario.copied() ? originals(frames.longest()) : null;
     }
 
     int addressee() {
@@ -111,11 +109,19 @@ final class Flow {
     private void write(long address, int length) {
         int i = nextAddress;
         if (originals == null) {
-            writeHeader(i, address);
+            writeHead(i, address);
         } else {
             originals.copy(i, address, length);
         }
         nextAddress = i + 1 == heads.length ? 0 : i + 1;
+    }
+
+    private void writeHead(int i, long address) {
+        if (openings == null) {
+            writeHeader(i, address);
+        } else {
+            openings.write(i, address);
+        }
     }
 
     private void writeHeader(int i, long address) {
@@ -127,7 +133,7 @@ final class Flow {
     private Originals originals(int longest) {
         Originals made = new Originals(heads.length, longest);
         for (int i = 0; i < heads.length; i++) {
-            writeHeader(i, made.address(i));
+            writeHead(i, made.address(i));
         }
         return made;
     }

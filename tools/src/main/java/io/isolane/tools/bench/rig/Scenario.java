@@ -18,6 +18,8 @@ import io.isolane.tools.bench.trial.FrameMix;
  * @param order in which the stations of a port take turns
  * @param copied whether each frame is copied from one of its own that was made before, as a driver does that reads a capture file;
  *     else only its header is written
+ * @param packets what is in them; nothing need be written if nobody looks
+ * @param guards which the ports have
  */
 public record Scenario(
         IsolationMode mode,
@@ -27,7 +29,9 @@ public record Scenario(
         Vlans vlans,
         Traffic traffic,
         Order order,
-        boolean copied) {
+        boolean copied,
+        Packets packets,
+        Guards guards) {
     /** How the ports take part in VLANs, where the mode leaves that open. */
     public enum Vlans {
         NONE,
@@ -66,7 +70,7 @@ public record Scenario(
      * Checks what a rig depends on.
      *
      * @throws IllegalArgumentException if the number of ports is odd or less than 2, that of addresses less than 2, or a frame shorter
-     *     than {@link #MIN_FRAME} or longer than a slot
+     *     than {@link #MIN_FRAME} or than its packet, or longer than a slot
      */
     public Scenario {
         if (ports < 2 || ports % 2 != 0) {
@@ -74,6 +78,10 @@ public record Scenario(
         }
         if (addresses < 2) {
             throw new IllegalArgumentException(addresses + " addresses are less than the 2 of one conversation");
+        }
+        if (frames.shortest() < packets.leastFrame()) {
+            throw new IllegalArgumentException("frames of " + frames + " bytes have no room for the "
+                    + packets.leastFrame() + " bytes of their headers");
         }
         if (frames.shortest() < MIN_FRAME || frames.longest() > MAX_FRAME) {
             throw new IllegalArgumentException(
@@ -96,11 +104,20 @@ public record Scenario(
     /** 64-byte frames between four ports with 256 stations in an access VLAN. */
     public static Scenario of(IsolationMode mode) {
         return new Scenario(
-                mode, FrameLengths.of(64), 256, 4, Vlans.ACCESS, Traffic.KNOWN_UNICAST, Order.SEQUENTIAL, false);
+                mode,
+                FrameLengths.of(64),
+                256,
+                4,
+                Vlans.ACCESS,
+                Traffic.KNOWN_UNICAST,
+                Order.SEQUENTIAL,
+                false,
+                Packets.UNWRITTEN,
+                Guards.NONE);
     }
 
     public Scenario withMode(IsolationMode other) {
-        return new Scenario(other, frames, addresses, ports, vlans, traffic, order, copied);
+        return new Scenario(other, frames, addresses, ports, vlans, traffic, order, copied, packets, guards);
     }
 
     /** With frames that are all of one length, in bytes. */
@@ -109,31 +126,40 @@ public record Scenario(
     }
 
     public Scenario withFrames(FrameLengths lengths) {
-        return new Scenario(mode, lengths, addresses, ports, vlans, traffic, order, copied);
+        return new Scenario(mode, lengths, addresses, ports, vlans, traffic, order, copied, packets, guards);
     }
 
     public Scenario withAddresses(int count) {
-        return new Scenario(mode, frames, count, ports, vlans, traffic, order, copied);
+        return new Scenario(mode, frames, count, ports, vlans, traffic, order, copied, packets, guards);
     }
 
     public Scenario withPorts(int count) {
-        return new Scenario(mode, frames, addresses, count, vlans, traffic, order, copied);
+        return new Scenario(mode, frames, addresses, count, vlans, traffic, order, copied, packets, guards);
     }
 
     public Scenario withVlans(Vlans kind) {
-        return new Scenario(mode, frames, addresses, ports, kind, traffic, order, copied);
+        return new Scenario(mode, frames, addresses, ports, kind, traffic, order, copied, packets, guards);
     }
 
     public Scenario withTraffic(Traffic kind) {
-        return new Scenario(mode, frames, addresses, ports, vlans, kind, order, copied);
+        return new Scenario(mode, frames, addresses, ports, vlans, kind, order, copied, packets, guards);
     }
 
     public Scenario withOrder(Order kind) {
-        return new Scenario(mode, frames, addresses, ports, vlans, traffic, kind, copied);
+        return new Scenario(mode, frames, addresses, ports, vlans, traffic, kind, copied, packets, guards);
     }
 
     /** With frames that are copied, or not. */
     public Scenario withCopied(boolean isCopied) {
-        return new Scenario(mode, frames, addresses, ports, vlans, traffic, order, isCopied);
+        return new Scenario(mode, frames, addresses, ports, vlans, traffic, order, isCopied, packets, guards);
+    }
+
+    /** With frames that carry packets of one kind. */
+    public Scenario withPackets(Packets kind) {
+        return new Scenario(mode, frames, addresses, ports, vlans, traffic, order, copied, kind, guards);
+    }
+
+    public Scenario withGuards(Guards others) {
+        return new Scenario(mode, frames, addresses, ports, vlans, traffic, order, copied, packets, others);
     }
 }

@@ -1,7 +1,9 @@
 package io.isolane.tools.bench.rig;
 
 import io.isolane.core.frame.EtherType;
+import io.isolane.core.policy.Binding;
 import io.isolane.core.policy.IsolationMode;
+import io.isolane.core.policy.PortGuards;
 import io.isolane.core.policy.PortProfile;
 import io.isolane.core.policy.PortProfileBuilder;
 import io.isolane.core.policy.PrivateVlan;
@@ -15,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
  * The networks and ports of a scenario, the same for every mode as far as the mode allows: port 0 is the uplink, the others are guests,
@@ -49,11 +52,14 @@ public final class Wiring {
         };
     }
 
-    /** The ports that are attached to it, in this order. */
+    /** The ports that are attached to it, in this order; one more than the scenario counts if another port has the guards. */
     public List<PortProfile> ports() {
         List<PortProfile> profiles = new ArrayList<>();
         for (int port = 0; port < scenario.ports(); port++) {
             profiles.add(profile(port));
+        }
+        if (scenario.guards().where() == Guards.Where.ANOTHER_PORT) {
+            profiles.add(another());
         }
         return profiles;
     }
@@ -118,9 +124,49 @@ public final class Wiring {
                         role(port)
                                 .mtu(Math.max(
                                         PortProfile.DEFAULT_MTU,
-                                        scenario.frames().longest())),
+                                        scenario.frames().longest()))
+                                .guards(guards(port)),
                         port)
                 .build();
+    }
+
+    /** A guest beside the first one. */
+    private PortProfile another() {
+        PortProfileBuilder profile = PortProfile.guest("another", network(1))
+                .addresses(Addresses.SILENT)
+                .guards(scenario.guards().ofAnother(bindings(Addresses.SILENT)));
+        return special(profile, 1).build();
+    }
+
+    private PortGuards guards(int port) {
+        if (scenario.guards().where() != Guards.Where.EVERY_PORT) {
+            return PortGuards.NONE;
+        }
+        List<Binding> bindings = bindings(stations(port));
+        return isUplink(port)
+                ? scenario.guards().ofUplink(bindings)
+                : scenario.guards().ofGuest(bindings);
+    }
+
+    /** The stations behind a port that speak, or one that never does. */
+    private long[] stations(int port) {
+        if (!isUplink(port)) {
+            return Addresses.configured(scenario, port);
+        }
+        long[] beyond = IntStream.range(0, scenario.ports())
+                .filter(guest -> !isUplink(guest) && uplinkOf(guest) == port)
+                .mapToObj(guest -> Addresses.beyondUplinkOf(scenario, guest))
+                .flatMapToLong(LongStream::of)
+                .toArray();
+        return beyond.length > 0 ? beyond : new long[] {Addresses.SILENT - 1 - port};
+    }
+
+    private List<Binding> bindings(long... stations) {
+        return scenario.guards().requireBindings()
+                ? LongStream.of(stations)
+                        .mapToObj(mac -> Binding.of(scenario.packets().addressOf(mac), mac))
+                        .toList()
+                : List.of();
     }
 
     private PortProfileBuilder role(int port) {
@@ -132,9 +178,10 @@ public final class Wiring {
                     : PortProfile.uplink(
                             name, networks().stream().map(VirtualNetwork::name).toArray(String[]::new));
         }
-        return isHost(port)
-                ? PortProfile.host(name, network(port)).addresses(Addresses.configured(scenario, port))
-                : PortProfile.guest(name, network(port));
+        PortProfileBuilder profile =
+                isHost(port) ? PortProfile.host(name, network(port)) : PortProfile.guest(name, network(port));
+        boolean isKnown = isHost(port) || scenario.mode() == IsolationMode.REGISTERED;
+        return isKnown ? profile.addresses(Addresses.configured(scenario, port)) : profile;
     }
 
     private boolean isHost(int port) {
@@ -147,11 +194,6 @@ public final class Wiring {
             case PRIVATE_VLAN ->
                 profile.privateVlanRole(isUplink(port) ? PrivateVlanRole.PROMISCUOUS : PrivateVlanRole.ISOLATED);
             case PROTECTED -> profile.protectedPort(!isUplink(port)).vlan(vlan(port));
-            case REGISTERED ->
-                isUplink(port)
-                        ? profile.vlan(vlan(port))
-                        : profile.addresses(Addresses.configured(scenario, port))
-                                .vlan(vlan(port));
             default -> profile.vlan(vlan(port));
         };
     }
