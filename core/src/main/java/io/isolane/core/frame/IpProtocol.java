@@ -2,6 +2,7 @@ package io.isolane.core.frame;
 
 /** Numbers of what an IP header is followed by (IANA, assigned internet protocol numbers). */
 public final class IpProtocol {
+    public static final int TCP = 6;
     public static final int UDP = 17;
     public static final int ICMPV6 = 58;
     public static final int NO_NEXT_HEADER = 59;
@@ -19,7 +20,7 @@ public final class IpProtocol {
 
     /** ICMP, IGMP, IPv4, TCP, UDP, DCCP, IPv6. */
     private static final long TO_63 =
-            bits(1, 2, 4, 6, UDP, 33, 41, 46, 47, 50, ICMPV6, NO_NEXT_HEADER); // also RSVP, GRE, ESP
+            bits(1, 2, 4, TCP, UDP, 33, 41, 46, 47, 50, ICMPV6, NO_NEXT_HEADER); // also RSVP, GRE, ESP
     /** EIGRP, OSPF, PIM, IPComp, VRRP, L2TP. */
     private static final long TO_127 = bits(88, 89, 103, 108, 112, 115);
     /** SCTP, UDP-Lite, MPLS in IP, Ethernet. */

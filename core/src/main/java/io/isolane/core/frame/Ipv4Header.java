@@ -46,6 +46,11 @@ public final class Ipv4Header {
         return (RawMemory.getShortBigEndian(packet + FRAGMENT) & MORE_FRAGMENTS) != 0;
     }
 
+    /** True if other fragments belong to the same packet. */
+    public static boolean isFragment(long packet) {
+        return (RawMemory.getShortBigEndian(packet + FRAGMENT) & (MORE_FRAGMENTS | OFFSET_MASK)) != 0;
+    }
+
     /** How far its payload begins into that of the packet it is a fragment of. */
     public static int fragmentOffset(long packet) {
         return (RawMemory.getShortBigEndian(packet + FRAGMENT) & OFFSET_MASK) * Long.BYTES;

@@ -64,7 +64,12 @@ final class BoundAddresses {
         table.forget(packet.fid(), isV6, high, low, port);
     }
 
+    /** True if the address is bound to the station {@code key}, FID and MAC, behind {@code port}; {@code now} in milliseconds. */
+    boolean has(long key, int port, long now, boolean isV6, long high, long low) {
+        return table.isBound((int) (key >>> 48), isV6, high, low, MacTable.mac(key), port, now);
+    }
+
     private boolean has(InspectedPacket packet, boolean isV6, long high, long low) {
-        return table.isBound(packet.fid(), isV6, high, low, MacTable.mac(packet.source()), packet.port(), packet.now());
+        return has(packet.source(), packet.port(), packet.now(), isV6, high, low);
     }
 }

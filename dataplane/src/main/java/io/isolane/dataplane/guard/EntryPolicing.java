@@ -52,6 +52,19 @@ public final class EntryPolicing {
         return all == null || all.admits(frames, bytes) ? null : DropReason.RATE_LIMIT_IN;
     }
 
+    /**
+     * Judges frames that came together, at once: true if each may pass, and then all have taken what they need.
+     *
+     * @param hasGroups whether one of them is for a group
+     * @param hasSuperFrames whether one of them stands for several
+     * @param frames how many they are
+     * @param bytes of all of them
+     */
+    public boolean admitAll(boolean hasGroups, boolean hasSuperFrames, int frames, int bytes) {
+        boolean hasStorm = hasGroups && (broadcasts != null || multicasts != null);
+        return !hasStorm && (all == null || (!hasSuperFrames && all.admitsAll(frames, bytes)));
+    }
+
     /** True if unicast to unknown stations has a limit of its own. */
     public boolean limitsUnknown() {
         return unknown != null;

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PacketInspection {
     private final InspectedPacket packet = new InspectedPacket();
+    private final PlainPackets plain;
     private final ArpInspection arp;
     private final NeighbourInspection neighbours;
     private final SourceGuard sources;
@@ -28,6 +29,7 @@ public final class PacketInspection {
     /** An inspection that asks {@code bindings} and adds to them. */
     public PacketInspection(Bindings bindings) {
         BoundAddresses bound = new BoundAddresses(bindings.table());
+        this.plain = new PlainPackets(bound);
         this.arp = new ArpInspection(bound);
         this.neighbours = new NeighbourInspection(bound);
         this.sources = new SourceGuard(bound);
@@ -37,6 +39,7 @@ public final class PacketInspection {
 
     /** Goes on with frames from {@code port}; {@code nowMillis} does not wrap. */
     public void batch(ForwardingState state, int port, long nowMillis) {
+        plain.batch(state, port, nowMillis);
         packet.batch(state, port, nowMillis);
     }
 
@@ -49,6 +52,17 @@ public final class PacketInspection {
      * @param destination FID and destination address
      */
     public @Nullable DropReason inspect(long frame, int length, long source, long destination) {
+        return isPlain(frame, length, source) ? null : inspectWhole(frame, length, source, destination);
+    }
+
+    /** True for what nearly all frames are; false leaves open whether it may enter. */
+    boolean isPlain(long frame, int length, long source) {
+        return plain.pass(frame, length, source);
+    }
+
+    /** As {@link #inspect}, by every rule. */
+    @Nullable
+    DropReason inspectWhole(long frame, int length, long source, long destination) {
         PortGuards guards = packet.guards();
         if (!packet.read(frame, length, source, destination)) {
             return guards.refusesPackets() ? DropReason.UNREADABLE_HEADERS : null;

@@ -66,6 +66,21 @@ public final class Policer {
         return true;
     }
 
+    /** Takes what several frames need, none of them a super-frame, if there is room for all; else takes nothing. */
+    boolean admitsAll(long frameCount, long bytes) {
+        long length = bytes * Byte.SIZE;
+        if ((bits != null && !bits.holdsAll(length)) || (frames != null && !frames.holdsAll(frameCount))) {
+            return false;
+        }
+        if (bits != null) {
+            bits.take(length);
+        }
+        if (frames != null) {
+            frames.take(frameCount);
+        }
+        return true;
+    }
+
     private static @Nullable TokenBucket bucket(RateLimit limit, Rate.Unit unit, int perBurstUnit, long now) {
         return limit.rates().stream()
                 .filter(rate -> rate.unit() == unit)

@@ -51,6 +51,11 @@ final class TokenBucket {
         return tokens >= Math.min(units * PER_UNIT, full);
     }
 
+    /** True if {@code units} may pass however they are divided, without anything owed. */
+    boolean holdsAll(long units) {
+        return tokens >= units * PER_UNIT;
+    }
+
     void take(long units) {
         tokens -= units * PER_UNIT;
     }

@@ -2,6 +2,7 @@ package io.isolane.dataplane.pipeline;
 
 import io.isolane.core.counter.DropReason;
 import io.isolane.core.counter.PortCounters;
+import io.isolane.core.frame.MacAddress;
 import io.isolane.core.memory.Descriptor;
 import io.isolane.core.memory.FrameMemory;
 import io.isolane.core.policy.PortGuards;
@@ -27,6 +28,9 @@ final class Guarding {
     private final Drops drops;
     private final @Nullable PortGuard[] guards = new PortGuard[MacTable.MAX_PORTS];
 
+    /** Why frames of the batch are refused, for as long as one guard looks at them. */
+    private final @Nullable DropReason[] refusals = new DropReason[Batch.CAPACITY];
+
     /** What stands guard at one port, and what it was told. */
     private static final class PortGuard {
         private PortGuards settings = PortGuards.NONE;
@@ -50,17 +54,12 @@ final class Guarding {
     void guard(Batch batch, PortCounters counters) {
         PortGuard guard = settled(batch);
         guard.policing.refill(now.nanos);
-        packets.batch(batch.state, batch.ingress, now.nanos / NANOS_PER_MILLI);
-        int kept = 0;
-        for (int i = 0; i < batch.count; i++) {
-            DropReason refusal = inspect(guard, batch, i);
-            if (refusal == null) {
-                batch.keep(kept++, batch.frames[i], batch.sources[i], batch.destinations[i], batch.vlans[i]);
-            } else {
-                drops.drop(batch.frames[i], refusal, counters);
-            }
+        if (!admitAll(guard, batch)) {
+            police(guard, batch, counters);
         }
-        batch.count = kept;
+        if (guard.settings.inspectsPackets()) {
+            inspectPackets(batch, counters);
+        }
     }
 
     /** After the lookup. */
@@ -69,9 +68,79 @@ final class Guarding {
         if (guard == null || !guard.policing.limitsUnknown()) {
             return;
         }
+        boolean isAnyRefused = false;
+        for (int i = 0; i < batch.count; i++) {
+            if (batch.egress[i] == MacTable.UNKNOWN) {
+                isAnyRefused |= note(i, policeUnknown(guard, batch.frames[i]));
+            }
+        }
+        if (isAnyRefused) {
+            dropRefused(batch, counters);
+        }
+    }
+
+    /** The common case, all frames at once: nothing is to be looked at but their lengths. */
+    private static boolean admitAll(PortGuard guard, Batch batch) {
+        long marks = 0;
+        long destinations = 0;
+        int bytes = 0;
+        for (int i = 0; i < batch.count; i++) {
+            marks |= batch.frames[i];
+            destinations |= batch.destinations[i];
+            bytes += Descriptor.length(batch.frames[i]);
+        }
+        return guard.policing.admitAll(
+                MacAddress.isGroup(destinations), Descriptor.isOffload(marks), batch.count, bytes);
+    }
+
+    private void police(PortGuard guard, Batch batch, PortCounters counters) {
+        boolean isAnyRefused = false;
+        for (int i = 0; i < batch.count; i++) {
+            size.measure(batch.frames[i]);
+            long destination = MacTable.mac(batch.destinations[i]);
+            isAnyRefused |= note(i, guard.policing.inspect(destination, size.frames(), size.bytes()));
+        }
+        if (isAnyRefused) {
+            dropRefused(batch, counters);
+        }
+    }
+
+    private @Nullable DropReason policeUnknown(PortGuard guard, long frame) {
+        size.measure(frame);
+        return guard.policing.inspectUnknown(size.frames(), size.bytes());
+    }
+
+    private void inspectPackets(Batch batch, PortCounters counters) {
+        packets.batch(batch.state, batch.ingress, now.nanos / NANOS_PER_MILLI);
+        boolean isAnyRefused = false;
+        for (int i = 0; i < batch.count; i++) {
+            long frame = batch.frames[i];
+            isAnyRefused |= note(
+                    i,
+                    packets.inspect(
+                            memory.frameAddress(frame),
+                            Descriptor.length(frame),
+                            batch.sources[i],
+                            batch.destinations[i]));
+        }
+        if (isAnyRefused) {
+            dropRefused(batch, counters);
+        }
+    }
+
+    private boolean note(int i, @Nullable DropReason refusal) {
+        if (refusal == null) {
+            return false;
+        }
+        refusals[i] = refusal;
+        return true;
+    }
+
+    private void dropRefused(Batch batch, PortCounters counters) {
         int kept = 0;
         for (int i = 0; i < batch.count; i++) {
-            DropReason refusal = batch.egress[i] == MacTable.UNKNOWN ? inspectUnknown(guard, batch.frames[i]) : null;
+            DropReason refusal = refusals[i];
+            refusals[i] = null;
             if (refusal == null) {
                 batch.egress[kept] = batch.egress[i];
                 batch.keep(kept++, batch.frames[i], batch.sources[i], batch.destinations[i], batch.vlans[i]);
@@ -80,21 +149,6 @@ final class Guarding {
             }
         }
         batch.count = kept;
-    }
-
-    private @Nullable DropReason inspect(PortGuard guard, Batch batch, int i) {
-        long frame = batch.frames[i];
-        size.measure(frame);
-        DropReason refusal = guard.policing.inspect(MacTable.mac(batch.destinations[i]), size.frames(), size.bytes());
-        return refusal == null && guard.settings.inspectsPackets()
-                ? packets.inspect(
-                        memory.frameAddress(frame), Descriptor.length(frame), batch.sources[i], batch.destinations[i])
-                : refusal;
-    }
-
-    private @Nullable DropReason inspectUnknown(PortGuard guard, long frame) {
-        size.measure(frame);
-        return guard.policing.inspectUnknown(size.frames(), size.bytes());
     }
 
     @SuppressWarnings("ReferenceEquality") // another object is looked at once, whatever it says

@@ -7,6 +7,7 @@ import io.isolane.core.memory.Descriptor;
 import io.isolane.core.memory.FrameCache;
 import io.isolane.core.memory.FrameMemory;
 import io.isolane.core.policy.ForwardingState;
+import io.isolane.core.policy.PortState;
 import io.isolane.core.policy.RateLimit;
 import io.isolane.core.ring.SpscRing;
 import io.isolane.core.table.MacTable;
@@ -94,9 +95,14 @@ public final class Pipeline {
         batch.state = state;
         batch.port = state.port(index);
         batch.millis = millis;
-        for (Stage stage : batch.port.isGuarded() ? guardedStages : plainStages) {
+        for (Stage stage : stages(batch.port)) {
             stage.run(batch, counters);
         }
+    }
+
+    /** What a port's frames go through: a guard that is off has no stage. */
+    Stage[] stages(PortState port) {
+        return port.isGuarded() ? guardedStages : plainStages;
     }
 
     /** Takes frames that another worker's ports received for ports of this one; returns how many. */

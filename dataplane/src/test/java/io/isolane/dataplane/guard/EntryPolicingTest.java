@@ -89,6 +89,28 @@ final class EntryPolicingTest {
         assertThat(policing.inspect(ALL, 1, 60)).isNull();
     }
 
+    @Test
+    void shouldAdmitTogetherWhatItAdmitsOneByOne() {
+        RateLimit both = RateLimit.of(Rate.bits(8, 1000), Rate.frames(1, 20));
+        policing.configure(rates(both), 0);
+
+        assertThat(policing.admitAll(false, false, 10, 600)).isTrue();
+        assertThat(policing.admitAll(false, false, 2, 401)).isFalse();
+        assertThat(policing.admitAll(false, false, 11, 100)).isFalse();
+        assertThat(policing.admitAll(true, false, 10, 400)).isTrue();
+        assertThat(policing.inspect(STATION, 1, 0)).isEqualTo(DropReason.RATE_LIMIT_IN);
+    }
+
+    @Test
+    void shouldLookAtEachFrameWhereOneMayBeSpecial() {
+        policing.configure(storms(frames(2), RateLimit.NONE, RateLimit.NONE), 0);
+        assertThat(policing.admitAll(false, true, 9, 600)).isTrue();
+        assertThat(policing.admitAll(true, false, 1, 60)).isFalse();
+
+        policing.configure(rates(frames(20)), 0);
+        assertThat(policing.admitAll(false, true, 1, 60)).isFalse();
+    }
+
     private static PortGuards storms(RateLimit broadcast, RateLimit multicast, RateLimit unknown) {
         return PortGuards.builder()
                 .storms(new StormControl(broadcast, multicast, unknown))
