@@ -1,66 +1,89 @@
 package io.isolane.tools.bench.machine;
 
+import io.isolane.core.memory.RawMemory;
+import java.lang.foreign.Arena;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicLong;
+import org.HdrHistogram.Histogram;
 
 /**
  * A cache line sent to and fro between two threads: the least that a hand-over from core to core costs on this machine. One thread makes
- * the number odd, the other even again.
+ * the number odd, the other even again. Nothing else lies in the line, nor in those beside it.
  */
 public final class RoundTrip {
-    private static final int TRIPS = 1000;
-    private static final long LAST = -1;
+    /** Few enough that both threads have a processor meanwhile even where others want it too. */
+    private static final int TRIPS = 100;
 
-    private final AtomicLong ball = new AtomicLong();
+    private static final long LAST = -1;
+    private static final int PAD = 128;
+
+    private final Arena arena = Arena.ofAuto();
+    private final long ball = arena.allocate(3 * PAD, PAD).address() + PAD;
+    private final Histogram hundreds = Hiccups.newHistogram();
     private final long nanos;
 
     private RoundTrip(Duration time) {
         this.nanos = time.toNanos();
     }
 
-    /** Nanoseconds a round trip takes: the fastest of the thousands that fit in {@code time}, for whatever else the machine does only adds. */
+    /** Nanoseconds a round trip takes: the fastest of the hundreds that fit in {@code time}, for whatever else the machine does only adds. */
     public static double measure(Duration time) {
-        RoundTrip game = new RoundTrip(time);
-        List<Callable<Double>> players = List.of(game::serve, game::reply);
-        return Together.run(players).getFirst();
+        return (double) played(time, () -> {}, () -> {}).getMinValue() / TRIPS;
     }
 
-    private double serve() {
-        long fastest = Long.MAX_VALUE;
+    /**
+     * Nanoseconds that a round trip takes: the median of the hundreds that fit in {@code time}.
+     *
+     * @param first what one thread does before, such as to choose its processor
+     * @param second what the other does
+     */
+    public static double median(Duration time, Runnable first, Runnable second) {
+        return (double) played(time, first, second).getValueAtPercentile(50) / TRIPS;
+    }
+
+    private static Histogram played(Duration time, Runnable first, Runnable second) {
+        RoundTrip game = new RoundTrip(time);
+        List<Callable<Boolean>> players = List.of(() -> game.serve(first), () -> game.reply(second));
+        Together.run(players);
+        return game.hundreds;
+    }
+
+    private boolean serve(Runnable before) {
+        before.run();
         long end = System.nanoTime() + nanos;
         do {
-            fastest = Math.min(fastest, thousand());
+            hundreds.recordValue(hundred());
         } while (System.nanoTime() - end < 0);
-        ball.setRelease(LAST);
-        return (double) fastest / TRIPS;
+        RawMemory.putLongRelease(ball, LAST);
+        return true;
     }
 
-    private long thousand() {
+    private long hundred() {
         long begun = System.nanoTime();
         for (int i = 0; i < TRIPS; i++) {
-            long odd = ball.getPlain() + 1;
-            ball.setRelease(odd);
+            long odd = RawMemory.getLong(ball) + 1;
+            RawMemory.putLongRelease(ball, odd);
             awaitOtherThan(odd);
         }
         return System.nanoTime() - begun;
     }
 
-    private double reply() {
+    private boolean reply(Runnable before) {
+        before.run();
         long even = 0;
         for (long odd = awaitOtherThan(even); odd != LAST; odd = awaitOtherThan(even)) {
             even = odd + 1;
-            ball.setRelease(even);
+            RawMemory.putLongRelease(ball, even);
         }
-        return 0;
+        return true;
     }
 
     /** Spins without a pause instruction, which would be measured too. */
     private long awaitOtherThan(long mine) {
-        long other = ball.getAcquire();
+        long other = RawMemory.getLongAcquire(ball);
         while (other == mine) {
-            other = ball.getAcquire();
+            other = RawMemory.getLongAcquire(ball);
         }
         return other;
     }

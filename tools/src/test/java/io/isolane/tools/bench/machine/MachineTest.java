@@ -42,6 +42,7 @@ class MachineTest {
     @Test
     void shouldTimeACacheLineThereAndBack() {
         assertThat(RoundTrip.measure(SHORT)).isPositive();
+        assertThat(RoundTrip.median(SHORT, () -> {}, () -> {})).isPositive();
     }
 
     @Test
