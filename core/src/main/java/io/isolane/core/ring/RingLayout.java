@@ -12,12 +12,12 @@ package io.isolane.core.ring;
  *   +--------+--------------+--------+--------------+------------------------+
  * </pre>
  */
-final class RingLayout {
-    static final int TAIL = 0;
-    static final int CACHED_HEAD = 8;
-    static final int HEAD = 128;
-    static final int CACHED_TAIL = 136;
-    static final int ITEMS = 256;
+public final class RingLayout {
+    public static final int TAIL = 0;
+    public static final int CACHED_HEAD = 8;
+    public static final int HEAD = 128;
+    public static final int CACHED_TAIL = 136;
+    public static final int ITEMS = 256;
 
     private RingLayout() {}
 }

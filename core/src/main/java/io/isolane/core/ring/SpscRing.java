@@ -36,6 +36,11 @@ public final class SpscRing {
         this.mask = capacity - 1;
     }
 
+    /** Where its words are, laid out as {@link RingLayout} draws them: for a side of the ring that is not written in Java. */
+    public long address() {
+        return address;
+    }
+
     public int capacity() {
         return capacity;
     }

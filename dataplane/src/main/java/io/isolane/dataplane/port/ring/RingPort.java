@@ -58,6 +58,16 @@ public final class RingPort implements Port {
         return nic;
     }
 
+    /** What the NIC has sent and nobody has taken yet: for a switch that is not written in Java, and takes it itself. */
+    public SpscRing sent() {
+        return sent;
+    }
+
+    /** What the NIC is to receive: as {@link #sent}, the other way. */
+    public SpscRing delivered() {
+        return delivered;
+    }
+
     @Override
     public String name() {
         return name;

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p>{@link #nanoTime} belongs to the watched thread, {@link #begin} and {@link #end} to one other. The watched thread alone writes; it says
  * which notebook it has open, and the other reads a notebook when it is no longer open.
  */
-public final class ThreadWatch implements NanoClock {
+public final class ThreadWatch implements NanoClock, Watch {
     private static final VarHandle WANTED;
     private static final VarHandle OPEN;
     private static final VarHandle LOOKED;
@@ -62,20 +62,17 @@ public final class ThreadWatch implements NanoClock {
     }
 
     /** When the thread last looked at the clock, in its nanoseconds. Any thread. */
+    @Override
     public long looked() {
         return (long) LOOKED.getOpaque(this);
     }
 
-    /** Watches from now on. */
+    @Override
     public void begin() {
         WANTED.setRelease(this, new Hiccups(clock.nanoTime()));
     }
 
-    /**
-     * Ends what {@link #begin} began.
-     *
-     * @return how late the thread was, in nanoseconds, by share of the time; empty if it never looked at the clock
-     */
+    @Override
     public Histogram end() {
         Hiccups notebook = (Hiccups) WANTED.getAcquire(this);
         WANTED.setRelease(this, null);

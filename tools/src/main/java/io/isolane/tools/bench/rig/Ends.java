@@ -5,7 +5,7 @@ import io.isolane.core.memory.FrameMemory;
 import io.isolane.core.policy.PortProfile;
 import io.isolane.dataplane.port.ring.RingPort;
 import io.isolane.dataplane.port.ring.VirtualNic;
-import io.isolane.tools.bench.machine.ThreadWatch;
+import io.isolane.tools.bench.machine.Watch;
 import io.isolane.tools.bench.tester.Line;
 import io.isolane.tools.bench.tester.NicPort;
 import io.isolane.tools.bench.trial.Stream;
@@ -51,7 +51,7 @@ final class Ends implements AutoCloseable {
     }
 
     /** What a tester is connected to here; {@code watch} is on the thread of the medium, if it can be watched. */
-    Line line(FrameMemory memory, @Nullable ThreadWatch watch) {
+    Line line(FrameMemory memory, @Nullable Watch watch) {
         return new Line(
                 memory,
                 cache,

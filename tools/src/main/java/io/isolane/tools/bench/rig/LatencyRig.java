@@ -1,6 +1,7 @@
 package io.isolane.tools.bench.rig;
 
 import io.isolane.core.policy.IsolationMode;
+import io.isolane.dataplane.MemoryConfig;
 import io.isolane.dataplane.WorkerConfig;
 import io.isolane.dataplane.port.ring.VirtualNic;
 import io.isolane.tools.bench.tester.Line;
@@ -44,10 +45,25 @@ public final class LatencyRig implements AutoCloseable {
 
     /** A rig around a switch that has learnt all stations. */
     public LatencyRig(Scenario scenario) {
-        this(scenario, new SwitchMedium(scenario, scenario.memory(RING), SPINNING));
+        this(scenario, () -> {});
     }
 
-    private LatencyRig(Scenario scenario, Medium medium) {
+    /**
+     * As the other.
+     *
+     * @param started what the calling thread does when the switch's has started, such as to leave the processor on which that began
+     */
+    public LatencyRig(Scenario scenario, Runnable started) {
+        this(scenario, new SwitchMedium(scenario, memory(scenario), SPINNING), started);
+    }
+
+    /**
+     * A rig around any medium that has learnt all stations; the medium is closed with it.
+     *
+     * @param medium with a thread of its own, which lacks only the ports
+     * @param started what the calling thread does when it has them
+     */
+    public LatencyRig(Scenario scenario, Medium medium, Runnable started) {
         this.medium = medium;
         this.ends = new Ends(scenario, medium, RING);
         this.flows = ends.flows();
@@ -56,12 +72,24 @@ public final class LatencyRig implements AutoCloseable {
         this.frames = scenario.frames().mix();
         this.line = ends.line(medium.pool().memory(), medium.watch());
         this.tester = new Tester(CONFIG, SystemNanoClock.INSTANCE, line);
+        started.run();
         learn(2L * Addresses.mostConversations(scenario) * flows.length);
     }
 
     /** The baseline: the same frames, rings and threads, and no switch. */
     public static LatencyRig withoutSwitch(Scenario scenario) {
-        return new LatencyRig(scenario.withMode(IsolationMode.DEDICATED_UPLINK), new Wire(scenario.memory(RING), true));
+        return withoutSwitch(scenario, () -> {});
+    }
+
+    /** As the other, with {@code started} as the constructor has it. */
+    public static LatencyRig withoutSwitch(Scenario scenario, Runnable started) {
+        return new LatencyRig(
+                scenario.withMode(IsolationMode.DEDICATED_UPLINK), new Wire(memory(scenario), true), started);
+    }
+
+    /** The slots that a rig of this kind has. */
+    public static MemoryConfig memory(Scenario scenario) {
+        return scenario.memory(RING);
     }
 
     /**
@@ -84,6 +112,11 @@ public final class LatencyRig implements AutoCloseable {
         while (!take(flow.addressee(), mark)) {
             Thread.onSpinWait();
         }
+    }
+
+    /** Frames that the medium dropped since it began. */
+    public long dropped() {
+        return medium.dropped();
     }
 
     @Override

@@ -2,7 +2,7 @@ package io.isolane.tools.bench.tester;
 
 import io.isolane.core.memory.FrameCache;
 import io.isolane.core.memory.FrameMemory;
-import io.isolane.tools.bench.machine.ThreadWatch;
+import io.isolane.tools.bench.machine.Watch;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +17,7 @@ public final class Line {
     private final TestPort[] ports;
     private final int mtu;
     private final Runnable poll;
-    private final @Nullable ThreadWatch device;
+    private final @Nullable Watch device;
 
     /**
      * A line to a device that has threads of its own.
@@ -41,7 +41,7 @@ public final class Line {
             List<? extends TestPort> ports,
             int mtu,
             Runnable poll,
-            @Nullable ThreadWatch device) {
+            @Nullable Watch device) {
         this.memory = memory;
         this.cache = cache;
         this.ports = ports.toArray(TestPort[]::new);
@@ -83,7 +83,7 @@ public final class Line {
     }
 
     @Nullable
-    ThreadWatch device() {
+    Watch device() {
         return device;
     }
 

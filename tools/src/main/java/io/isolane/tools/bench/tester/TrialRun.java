@@ -1,7 +1,7 @@
 package io.isolane.tools.bench.tester;
 
 import io.isolane.tools.bench.machine.Hiccups;
-import io.isolane.tools.bench.machine.ThreadWatch;
+import io.isolane.tools.bench.machine.Watch;
 import io.isolane.tools.bench.trial.Stream;
 import io.isolane.tools.bench.trial.StreamResult;
 import io.isolane.tools.bench.trial.TrialResult;
@@ -46,7 +46,7 @@ final class TrialRun {
     }
 
     TrialResult result() throws InterruptedException {
-        ThreadWatch device = line.device();
+        Watch device = line.device();
         if (device != null) {
             device.begin();
         }
@@ -95,7 +95,7 @@ final class TrialRun {
 
     /** A device whose thread the machine has taken off its core is not silent yet. */
     private boolean wasAwake(long since) {
-        ThreadWatch device = line.device();
+        Watch device = line.device();
         return device == null || device.looked() - since >= 0;
     }
 
