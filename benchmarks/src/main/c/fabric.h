@@ -76,8 +76,9 @@ struct port {
     _Atomic bool is_up;
     bool was_up;
     struct counters *counters;
-    struct ring *sent;
-    struct ring *delivered;
+    bool has_foreign_rings;
+    struct ring sent;
+    struct ring delivered;
     bool is_touched;
     int waiting;
     uint64_t pending[BATCH];

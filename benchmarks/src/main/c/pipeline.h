@@ -239,8 +239,8 @@ static __attribute__((noinline)) void notice(struct fabric *fabric, int index, b
         table_flush(&fabric->table, index);
 }
 
-/* Moves one batch from a port. */
-static void forward(struct fabric *fabric, int index, uint32_t now)
+/* Moves one batch from a port; returns how many frames it took. */
+static int forward(struct fabric *fabric, int index, uint32_t now)
 {
     struct port *port = &fabric->ports[index];
     struct batch *batch = &fabric->batch;
@@ -248,42 +248,17 @@ static void forward(struct fabric *fabric, int index, uint32_t now)
     if (is_up != port->was_up)
         notice(fabric, index, is_up);
     batch->count = is_up ? receive(fabric, port) : 0;
-    if (batch->count == 0)
-        return;
+    int taken = batch->count;
+    if (taken == 0)
+        return 0;
     batch->ingress = index;
-    count(port->counters, RX_FRAMES, (uint64_t)batch->count);
-    count(port->counters, RX_BYTES, bytes_of(batch->frames, batch->count));
+    count(port->counters, RX_FRAMES, (uint64_t)taken);
+    count(port->counters, RX_BYTES, bytes_of(batch->frames, taken));
     admit(fabric, port);
     learn(fabric, now, port->counters);
     look_up(fabric);
     deliver(fabric, port->counters);
-}
-
-/*
- * A slice of the MAC table, so that all of it is looked through once a second. As io.isolane.dataplane.worker.Ageing.
- */
-static void sweep(struct fabric *fabric, uint32_t now)
-{
-    enum { SLICE = 1024, ROUND_MILLIS = 1000 };
-    int64_t round = (int64_t)fabric->table.mask + 1;
-    int32_t passed = (int32_t)(now - fabric->last_sweep);
-    int64_t due = fabric->slots_owed + (round + ROUND_MILLIS - 1) / ROUND_MILLIS * (passed > 0 ? passed : 0);
-    due = due < round ? due : round;
-    int64_t slots = due < SLICE ? due : SLICE;
-    fabric->slots_owed = due - slots;
-    fabric->last_sweep = now;
-    table_expire(&fabric->table, now, fabric->max_age, (int)slots);
-}
-
-/*
- * One duty cycle of the worker: a batch from each port, and a slice of ageing. As
- * io.isolane.dataplane.worker.ForwardingWorker.
- */
-static void work(struct fabric *fabric, uint32_t now)
-{
-    for (int port = 0; port < fabric->port_count; port++)
-        forward(fabric, port, now);
-    sweep(fabric, now);
+    return taken;
 }
 
 #endif

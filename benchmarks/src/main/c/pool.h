@@ -1,8 +1,9 @@
 /*
  * Slots for frames and who has the free ones, as io.isolane.core.memory: a depot of magazines without locks, and
  * caches, last in first out, that fill up from it and spill to it a magazine at a time. Two classes of slot, of 2 KiB
- * and 72 KiB; the starts of the small ones are staggered by up to five cache lines. The first line of a slot holds the
- * count of a shared frame, or the links of a free one:
+ * and 72 KiB; the starts of the small ones are staggered by up to five cache lines. The depots and the slots lie as
+ * they do there, so that a memory may be shared with Java. The first line of a slot holds the count of a shared frame,
+ * or the links of a free one:
  *
  *    0         4              24     28      64                124          128
  *   +---------+--------------+------+-------+-----------------+------------+---------------+
@@ -17,6 +18,7 @@
 
 #include <stdalign.h>
 #include <stdatomic.h>
+#include <stddef.h>
 #include <stdlib.h>
 #include <sys/mman.h>
 
@@ -36,6 +38,10 @@ enum {
     SMALL_UNITS = SMALL_STRIDE / UNIT,
     LARGE_UNITS = LARGE_STRIDE / UNIT,
 
+    /* Where the depots are, in the memory's first page. */
+    SMALL_DEPOT = 2048,
+    LARGE_DEPOT = 3072,
+
     SMALL_MAGAZINE = 64,
     LARGE_MAGAZINE = 4,
     MAGAZINES = 8,
@@ -52,16 +58,21 @@ struct magazine {
     uint32_t units[SMALL_MAGAZINE];
 };
 
+_Static_assert(offsetof(struct magazine, next) == 24 && offsetof(struct magazine, count) == 28
+        && offsetof(struct magazine, units) == 64,
+    "as io.isolane.core.memory.FrameLayout has them");
+
 /* A stack of magazines: the first slot's unit in the low half, in the high one a number that every change advances. */
 struct depot {
     alignas(128) _Atomic uint64_t head;
+    alignas(128) _Atomic int64_t available; /* slots; counted where the memory's owner may ask */
 };
 
 struct memory {
     uint8_t *base;
+    bool is_foreign; /* its owner made the depots, and frees it */
     uint32_t large_slots;
     uint32_t first_large_unit;
-    struct depot depots[SLOT_CLASSES];
 };
 
 struct stack {
@@ -100,6 +111,11 @@ static inline uint8_t *slot_at(const struct memory *memory, uint32_t unit)
 static inline uint8_t *frame_at(const struct memory *memory, uint64_t frame)
 {
     return memory->base + frame_offset(frame);
+}
+
+static inline struct depot *depot_of(const struct memory *memory, int class)
+{
+    return (struct depot *)(memory->base + (class == SMALL ? SMALL_DEPOT : LARGE_DEPOT));
 }
 
 static inline int class_of(const struct memory *memory, uint32_t unit)
@@ -151,6 +167,8 @@ static void depot_push(const struct memory *memory, struct depot *depot, const u
     struct magazine *magazine = (struct magazine *)slot_at(memory, units[0]);
     memcpy(magazine->units + 1, units + 1, sizeof *units * (size_t)(count - 1));
     magazine->count = (uint32_t)count;
+    if (memory->is_foreign)
+        atomic_fetch_add(&depot->available, count);
     uint64_t head = atomic_load(&depot->head);
     uint64_t changed;
     do {
@@ -173,6 +191,8 @@ static int depot_pop(const struct memory *memory, struct depot *depot, uint32_t 
     } while (!atomic_compare_exchange_weak(&depot->head, &head, changed));
     units[0] = (uint32_t)head;
     memcpy(units + 1, magazine->units + 1, sizeof *units * (magazine->count - 1));
+    if (memory->is_foreign)
+        atomic_fetch_sub(&depot->available, magazine->count);
     return (int)magazine->count;
 }
 
@@ -181,7 +201,7 @@ static inline int magazine_of(int class)
     return class == SMALL ? SMALL_MAGAZINE : LARGE_MAGAZINE;
 }
 
-static void depot_fill(struct memory *memory, int class, uint32_t first, uint32_t stride, uint32_t slots)
+static void depot_fill(const struct memory *memory, int class, uint32_t first, uint32_t stride, uint32_t slots)
 {
     uint32_t units[SMALL_MAGAZINE];
     while (slots > 0) {
@@ -190,31 +210,49 @@ static void depot_fill(struct memory *memory, int class, uint32_t first, uint32_
             slots--;
             units[count++] = first + slots * stride + (class == SMALL ? colour_of(slots) : 0);
         }
-        depot_push(memory, &memory->depots[class], units, count);
+        depot_push(memory, depot_of(memory, class), units, count);
     }
 }
 
-static bool memory_open(struct memory *memory, uint32_t small_slots, uint32_t large_slots)
+/* Slots in a memory that has its depots already, or, where that is NULL, in one that is made here. */
+static bool memory_open(struct memory *memory, uint8_t *foreign, uint32_t small_slots, uint32_t large_slots)
 {
+    memory->is_foreign = foreign != NULL;
+    memory->large_slots = large_slots;
+    memory->first_large_unit = FIRST_UNIT + small_slots * SMALL_UNITS;
+    memory->base = foreign;
+    if (memory->is_foreign)
+        return true;
     memory->base = zeroed(FIRST_UNIT * UNIT + (size_t)small_slots * SMALL_STRIDE + (size_t)large_slots * LARGE_STRIDE);
     if (memory->base == NULL)
         return false;
-    memory->large_slots = large_slots;
-    memory->first_large_unit = FIRST_UNIT + small_slots * SMALL_UNITS;
     depot_fill(memory, SMALL, FIRST_UNIT, SMALL_UNITS, small_slots);
     depot_fill(memory, LARGE, memory->first_large_unit, LARGE_UNITS, large_slots);
     return true;
 }
 
-static void cache_open(struct cache *cache, struct memory *memory)
+static void cache_open(struct cache *cache, const struct memory *memory)
 {
     cache->memory = memory;
     for (int class = SMALL; class < SLOT_CLASSES; class++) {
         struct stack *stack = &cache->stacks[class];
-        stack->depot = &memory->depots[class];
+        stack->depot = depot_of(memory, class);
         stack->magazine = magazine_of(class);
         stack->capacity = stack->magazine * MAGAZINES;
         stack->size = 0;
+    }
+}
+
+/* Gives every slot in stock back. */
+static void cache_close(struct cache *cache)
+{
+    for (int class = SMALL; class < SLOT_CLASSES; class++) {
+        struct stack *stack = &cache->stacks[class];
+        while (stack->size > 0) {
+            int count = stack->size < stack->magazine ? stack->size : stack->magazine;
+            stack->size -= count;
+            depot_push(cache->memory, stack->depot, stack->units + stack->size, count);
+        }
     }
 }
 

@@ -8,15 +8,15 @@ struct reference {
     struct rig rig;
 };
 
-struct reference *reference_open(
-    int64_t small_slots, int64_t large_slots, int64_t stations, int64_t max_age, int64_t seed, int64_t multiplier)
+struct reference *reference_open(uint8_t *memory, int64_t small_slots, int64_t large_slots, int64_t stations,
+    int64_t max_age, int64_t seed, int64_t multiplier)
 {
     struct reference *reference = zeroed(sizeof *reference);
     if (reference == NULL)
         return NULL;
     struct fabric *fabric = &reference->fabric;
     fabric->max_age = (int32_t)max_age;
-    if (!memory_open(&fabric->memory, (uint32_t)small_slots, (uint32_t)large_slots)
+    if (!memory_open(&fabric->memory, memory, (uint32_t)small_slots, (uint32_t)large_slots)
         || !table_open(&fabric->table, stations, (uint64_t)seed, (uint64_t)multiplier)) {
         reference_close(reference);
         return NULL;
@@ -70,12 +70,26 @@ static bool enter(struct fabric *fabric, struct port *port, int64_t vid)
     return vlan != NO_VLAN;
 }
 
+static bool ring_open(struct ring *ring)
+{
+    ring->capacity = RING_CAPACITY;
+    ring->words = zeroed(sizeof *ring->words + RING_CAPACITY * sizeof *ring->words->items);
+    return ring->words != NULL;
+}
+
+static void rings_close(struct port *port)
+{
+    if (port->has_foreign_rings)
+        return;
+    free(port->sent.words);
+    free(port->delivered.words);
+}
+
 static void port_close(struct port *port)
 {
     free(port->vlan_of_vid);
     free(port->counters);
-    free(port->sent);
-    free(port->delivered);
+    rings_close(port);
 }
 
 static bool port_open(
@@ -87,9 +101,10 @@ static bool port_open(
     port->was_up = true;
     port->vlan_of_vid = zeroed(sizeof *port->vlan_of_vid * VIDS);
     port->counters = zeroed(sizeof *port->counters);
-    port->sent = zeroed(sizeof *port->sent);
-    port->delivered = zeroed(sizeof *port->delivered);
-    if (port->vlan_of_vid == NULL || port->counters == NULL || port->sent == NULL || port->delivered == NULL)
+    port->has_foreign_rings = false;
+    bool has_sent = ring_open(&port->sent);
+    bool has_delivered = ring_open(&port->delivered);
+    if (port->vlan_of_vid == NULL || port->counters == NULL || !has_sent || !has_delivered)
         return false;
     for (int vid = 0; vid < VIDS; vid++)
         port->vlan_of_vid[vid] = NO_VLAN;
@@ -118,6 +133,29 @@ int64_t reference_attach(
     fabric->port_count++;
     compile(fabric);
     return fabric->port_count - 1;
+}
+
+int64_t reference_connect(
+    struct reference *reference, int64_t port, struct ring_words *sent, struct ring_words *delivered, int64_t capacity)
+{
+    struct port *connected = &reference->fabric.ports[port];
+    rings_close(connected);
+    connected->has_foreign_rings = true;
+    connected->sent = (struct ring){.words = sent, .capacity = (uint64_t)capacity};
+    connected->delivered = (struct ring){.words = delivered, .capacity = (uint64_t)capacity};
+    return 0;
+}
+
+int64_t reference_spin(struct reference *reference, struct spin *spin)
+{
+    work_on(&reference->fabric, spin);
+    return 0;
+}
+
+int64_t reference_look(struct spin *spin, int64_t now)
+{
+    look(spin, (uint64_t)now);
+    return 0;
 }
 
 int64_t reference_flow(struct reference *reference, int64_t port, int64_t vid, int64_t is_copied,
@@ -230,7 +268,12 @@ int64_t reference_close(struct reference *reference)
     free(reference->rig.flows);
     free(reference->fabric.table.entries);
     free(reference->fabric.table.claims);
-    free(reference->fabric.memory.base);
+    if (reference->fabric.memory.is_foreign) {
+        cache_close(&reference->fabric.cache);
+        cache_close(&reference->rig.cache);
+    } else {
+        free(reference->fabric.memory.base);
+    }
     free(reference);
     return 0;
 }

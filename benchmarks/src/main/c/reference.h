@@ -9,11 +9,11 @@
  * two differ the C is the one that does less: no offloads, mirrors, other modes, other workers or messages between
  * threads, and its table lies in huge pages where the kernel has them.
  *
- * To be read in this order: frame.h, ring.h, pool.h, entry.h, table.h, fabric.h, admission.h, pipeline.h, rig.h. Built
- * as one translation unit: gcc -std=gnu11 -O3 -march=native -shared -fPIC reference.c
+ * To be read in this order: frame.h, ring.h, pool.h, entry.h, table.h, fabric.h, admission.h, pipeline.h, hiccups.h,
+ * worker.h, rig.h. Built as one translation unit: gcc -std=gnu11 -O3 -march=native -shared -fPIC reference.c
  *
  * All integers are 64 bits wide, so that every function has the same kind of signature for its caller in Java. Confined
- * to one thread.
+ * to one thread; counters may be read by any.
  */
 #ifndef ISOLANE_REFERENCE_H
 #define ISOLANE_REFERENCE_H
@@ -21,13 +21,17 @@
 #include <stdint.h>
 
 struct reference;
+struct ring_words;
+struct spin;
 
 /*
- * A switch without ports. Slots of 2 KiB and 72 KiB, stations that it may learn, milliseconds after which a silent one
- * is forgotten, and what the hash of the table is made from. NULL if there is no memory.
+ * A switch without ports. The memory of an io.isolane.core.memory.FramePool whose slots it shares with other threads and
+ * which outlives it, or NULL for one of its own; how many slots of 2 KiB and 72 KiB that has; stations that it may
+ * learn, milliseconds after which a silent one is forgotten, and what the hash of the table is made from. NULL if there
+ * is no memory.
  */
-struct reference *reference_open(
-    int64_t small_slots, int64_t large_slots, int64_t stations, int64_t max_age, int64_t seed, int64_t multiplier);
+struct reference *reference_open(uint8_t *memory, int64_t small_slots, int64_t large_slots, int64_t stations,
+    int64_t max_age, int64_t seed, int64_t multiplier);
 
 /*
  * Attaches a port for frames of up to max_frame bytes without a tag: an access port of VLAN untagged if tagged_count is
@@ -36,6 +40,23 @@ struct reference *reference_open(
  */
 int64_t reference_attach(
     struct reference *reference, int64_t max_frame, int64_t untagged, const int64_t *tagged, int64_t tagged_count);
+
+/*
+ * Lets the guest at a port be whoever is at the other ends of two io.isolane.core.ring.SpscRing, which must outlive the
+ * switch: what lies in them when it is closed stays there. Returns 0.
+ */
+int64_t reference_connect(
+    struct reference *reference, int64_t port, struct ring_words *sent, struct ring_words *delivered, int64_t capacity);
+
+/*
+ * Moves frames by the clock of the machine, in turns without a pause, until another thread stores anything but 0 into
+ * the first word of a struct spin. Only this thread may call other functions than reference_counter meanwhile. Returns
+ * 0.
+ */
+int64_t reference_spin(struct reference *reference, struct spin *spin);
+
+/* What a thread that spins notes in each turn, for whoever wants to try that by a clock of his own. Returns 0. */
+int64_t reference_look(struct spin *spin, int64_t now);
 
 /*
  * Adds a flow for reference_run: frames into a port, in turn from and to so many pairs of stations and of so many

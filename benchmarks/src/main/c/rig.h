@@ -5,15 +5,13 @@
 #ifndef ISOLANE_RIG_H
 #define ISOLANE_RIG_H
 
-#include "pipeline.h"
-
-#include <time.h>
+#include "worker.h"
 
 enum { BURST = 64 };
 
 /* Frames into one port; addresses and lengths take turns. */
 struct flow {
-    struct ring *ring;
+    struct ring ring;
     uint64_t tag;
     uint64_t *heads; /* the first 8 bytes of a header */
     uint32_t *tails; /* the next 4 */
@@ -72,19 +70,12 @@ static int flow_send(struct flow *flow, const struct memory *memory, struct cach
     return sent;
 }
 
-static uint32_t clock_millis(void)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (uint32_t)((uint64_t)now.tv_sec * 1000 + (uint64_t)now.tv_nsec / 1000000);
-}
-
 /* A burst of the next flow, forwarded, taken from every port and freed; returns the frames that entered. */
 static int step(struct rig *rig, struct fabric *fabric)
 {
     int sent = flow_send(&rig->flows[rig->turn], &fabric->memory, &rig->cache);
     rig->turn = rig->turn + 1 == rig->flow_count ? 0 : rig->turn + 1;
-    work(fabric, clock_millis());
+    work(fabric, millis_of(clock_nanos()));
     for (int port = 0; port < fabric->port_count; port++) {
         int taken = ring_poll(fabric->ports[port].delivered, rig->taken, RING_CAPACITY);
         for (int i = 0; i < taken; i++)

@@ -17,6 +17,8 @@ final class CCompiler {
             "reference.c",
             "reference.h",
             "rig.h",
+            "worker.h",
+            "hiccups.h",
             "pipeline.h",
             "admission.h",
             "fabric.h",

@@ -1,10 +1,14 @@
 package io.isolane.benchmarks.reference;
 
 import io.isolane.core.frame.EthernetLayout;
+import io.isolane.core.memory.FrameMemory;
+import io.isolane.core.memory.FramePool;
+import io.isolane.core.memory.SlotClass;
 import io.isolane.core.policy.PortProfile;
 import io.isolane.core.policy.VlanMembership;
 import io.isolane.dataplane.MemoryConfig;
 import io.isolane.dataplane.TableConfig;
+import io.isolane.dataplane.port.ring.RingPort;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.ValueLayout;
@@ -18,17 +22,21 @@ import java.util.stream.LongStream;
 
 /**
  * The switch that is written in C, in mode learning: what {@code reference.h} offers, in Java's terms. Ports are numbered from 0 as they
- * are attached. Confined to its thread.
+ * are attached. Confined to its thread, but that any may read counters.
  */
 final class CReference implements AutoCloseable {
     /** Counters that count no drops. */
     private static final Set<String> TRAFFIC =
             Set.of("rx-frames", "rx-bytes", "tx-frames", "tx-bytes", "moved", "flooded", "not-learnt");
 
+    /** In place of a memory's address. */
+    private static final long OF_ITS_OWN = 0;
+
     private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG;
 
     private final CLibrary library;
     private final MethodHandle run;
+    private final MethodHandle spin;
     private final long self;
 
     /**
@@ -38,11 +46,27 @@ final class CReference implements AutoCloseable {
      * @throws IllegalStateException if there is no memory
      */
     CReference(Build build, MemoryConfig memory, TableConfig table) throws IOException {
+        this(build, OF_ITS_OWN, memory, table);
+    }
+
+    /**
+     * A switch without ports for frames that lie in {@code pool}'s memory, which must outlive it.
+     *
+     * @throws IOException if it cannot be built
+     * @throws IllegalStateException if there is no memory for a table
+     */
+    CReference(Build build, FramePool pool, TableConfig table) throws IOException {
+        this(build, pool.memory().segment().address(), slots(pool.memory()), table);
+    }
+
+    private CReference(Build build, long frames, MemoryConfig memory, TableConfig table) throws IOException {
         library = CLibrary.of(build);
         run = library.function("reference_run", 2);
+        spin = library.function("reference_spin", 2);
         SecureRandom random = new SecureRandom();
         self = library.call(
                 "reference_open",
+                frames,
                 memory.smallSlots(),
                 memory.largeSlots(),
                 table.capacity(),
@@ -76,6 +100,25 @@ final class CReference implements AutoCloseable {
         };
         if (index < 0) {
             throw new IllegalStateException("the C reference has no room for port '" + profile.name() + "'");
+        }
+    }
+
+    /** Lets the guest at the port with this number be the NIC of {@code rings}, which must outlive the switch. */
+    void connect(int port, RingPort rings) {
+        call(
+                "reference_connect",
+                port,
+                rings.sent().address(),
+                rings.delivered().address(),
+                rings.sent().capacity());
+    }
+
+    /** Moves frames until the words at this address say that it is enough, as {@link SpinLayout} has them. */
+    void spin(long words) {
+        try {
+            long ignored = (long) spin.invokeExact(self, words);
+        } catch (Throwable thrown) {
+            throw CLibrary.unexpected(thrown);
         }
     }
 
@@ -148,6 +191,10 @@ final class CReference implements AutoCloseable {
             long vids = arguments.allocateFrom(LONG, tagged).address();
             return call("reference_attach", longest, untagged, vids, tagged.length);
         }
+    }
+
+    private static MemoryConfig slots(FrameMemory memory) {
+        return new MemoryConfig(memory.slots(SlotClass.SMALL), memory.slots(SlotClass.LARGE));
     }
 
     /** Odd, and with about as many bits set as not, as the hash wants it. */
