@@ -1,6 +1,9 @@
 package io.isolane.benchmarks.stress;
 
 import io.isolane.core.table.MacTable;
+import io.isolane.core.table.MoveLimit;
+import io.isolane.core.table.Overflow;
+import io.isolane.core.table.TableLimits;
 import java.util.SplittableRandom;
 
 /** Small tables whose hash has always the same seed, and two stations that claim the same slot in them. */
@@ -16,6 +19,12 @@ final class Stations {
 
     static MacTable table(int capacity) {
         return new MacTable(RoundArena.INSTANCE, capacity, PORTS, new SplittableRandom(1));
+    }
+
+    /** A table in which a station may move {@code moves} times a minute. */
+    static MacTable restrictedTable(int capacity, int moves) {
+        TableLimits limits = new TableLimits(capacity, Overflow.EVICT, new MoveLimit(moves, 60_000));
+        return new MacTable(RoundArena.INSTANCE, limits, PORTS, new SplittableRandom(1));
     }
 
     /** Live entries, or -1 if the table's counts of learnt stations say otherwise. */

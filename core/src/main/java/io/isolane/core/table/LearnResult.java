@@ -19,5 +19,16 @@ public final class LearnResult {
     /** Another thread is changing this region of the table; the next frame will be learnt. */
     public static final int CONTENDED = 5;
 
+    /** Is on a port whose stations are sticky, and stays there. */
+    public static final int HELD_ELSEWHERE = 6;
+
+    /** Has moved too often, and is pinned to the port where it was. */
+    public static final int PINNED_ELSEWHERE = 7;
+
     private LearnResult() {}
+
+    /** True if the station is known on another port, and stays there. */
+    public static boolean isElsewhere(int result) {
+        return result == STATIC_ELSEWHERE || result == HELD_ELSEWHERE || result == PINNED_ELSEWHERE;
+    }
 }

@@ -3,6 +3,7 @@ package io.isolane.core.table;
 import io.isolane.core.frame.MacAddress;
 import io.isolane.core.memory.RawMemory;
 import java.lang.foreign.Arena;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
@@ -27,23 +28,32 @@ public final class MacTable {
     private final PortStations stations;
     private final TableWriter writer;
     private final Sweeper sweeper;
+    private final LastSighting lastRefusal;
+    private final boolean limitsMoves;
+
+    /** As the other, by the limits that {@link TableLimits#of} has. */
+    public MacTable(Arena arena, int capacity, int ports, RandomGenerator random) {
+        this(arena, TableLimits.of(capacity), ports, random);
+    }
 
     /**
      * An empty table that lives as long as {@code arena}.
      *
-     * @param capacity stations it may learn, 1 to {@link #MAX_CAPACITY}; static ones come on top
      * @param ports ports it can name, 1 to {@link #MAX_PORTS}
      * @param random where the hash takes its seed
      */
-    public MacTable(Arena arena, int capacity, int ports, RandomGenerator random) {
+    public MacTable(Arena arena, TableLimits limits, int ports, RandomGenerator random) {
+        int capacity = limits.capacity();
         requireBetween("stations", capacity, MAX_CAPACITY);
         requireBetween("ports", ports, MAX_PORTS);
         long wanted = Math.max(TableSlots.MAX_PROBES, (long) capacity * SLOTS_PER_STATION);
         this.slots = new TableSlots(arena, Long.highestOneBit(wanted * 2 - 1), random);
         this.stations = new PortStations(arena, ports);
         RegionClaims claims = new RegionClaims(arena, slots.regions());
-        this.writer = new TableWriter(arena, slots, stations, claims, capacity);
+        this.writer = new TableWriter(arena, slots, stations, claims, limits);
         this.sweeper = new Sweeper(writer, slots, stations, claims);
+        this.lastRefusal = new LastSighting(arena);
+        this.limitsMoves = !limits.moves().isNone();
     }
 
     /** The key of a station, never 0; {@code fid}, the filtering identifier of its VLAN (IEEE 802.1Q, 3.95), is 0 to 65535. */
@@ -129,6 +139,31 @@ public final class MacTable {
         stations.limit(port, limit);
     }
 
+    /** Says how long the stations of {@code port} keep their places, those that it has already too. */
+    public void tenure(int port, Tenure tenure) {
+        stations.tenure(port, tenure);
+    }
+
+    /** True if stations may not move as they like. */
+    public boolean limitsMoves() {
+        return limitsMoves;
+    }
+
+    /** The last station that moved; {@code now} is the caller's time. Any thread. */
+    public Optional<Sighting> lastMove(int now) {
+        return writer.lastMove().last(now);
+    }
+
+    /** The last station of which a port's guard said by {@link #noteRefusal} that it may not be there. Any thread. */
+    public Optional<Sighting> lastRefusal(int now) {
+        return lastRefusal.last(now);
+    }
+
+    /** Keeps for {@link #lastRefusal} that a station was heard on {@code port} and may not be there. */
+    public void noteRefusal(long key, int port, int now) {
+        lastRefusal.note(key, lookup(key), port, now);
+    }
+
     /** Learnt stations of {@code port}. */
     public int stations(int port) {
         return stations.count(port);
@@ -147,6 +182,8 @@ public final class MacTable {
      * @return stations freed
      */
     public int expire(int now, int maxAge, int slotsToVisit) {
+        writer.lastMove().advance(now);
+        lastRefusal.advance(now);
         return sweeper.expire(now, maxAge, slotsToVisit);
     }
 

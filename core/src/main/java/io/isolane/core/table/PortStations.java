@@ -4,6 +4,7 @@ import io.isolane.core.memory.RawMemory;
 import java.lang.foreign.Arena;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
  * How many stations each port has learnt, and in which generation: one word a port, generation in the high half, count in the
@@ -19,12 +20,15 @@ final class PortStations {
     private final AtomicInteger portsInUse = new AtomicInteger();
 
     private final AtomicIntegerArray limits;
+    private final AtomicReferenceArray<Tenure> tenures;
 
     PortStations(Arena arena, int ports) {
         this.address = arena.allocate(8L * ports, 128).address();
         this.limits = new AtomicIntegerArray(ports);
+        this.tenures = new AtomicReferenceArray<>(ports);
         for (int port = 0; port < ports; port++) {
             limit(port, Integer.MAX_VALUE);
+            tenure(port, Tenure.AGEING);
         }
     }
 
@@ -54,6 +58,20 @@ final class PortStations {
 
     void limit(int port, int stations) {
         limits.setRelease(port, stations);
+    }
+
+    void tenure(int port, Tenure tenure) {
+        tenures.setRelease(port, tenure);
+    }
+
+    /** True if the port's stations neither age nor make room for others. */
+    boolean keeps(int port) {
+        return tenures.getAcquire(port) != Tenure.AGEING;
+    }
+
+    /** True if the port's stations do not move either. */
+    boolean isSticky(int port) {
+        return tenures.getAcquire(port) == Tenure.STICKY;
     }
 
     /** Counts one more station of {@code port} and returns the generation that it was counted in, which its entry must carry. */
@@ -92,14 +110,14 @@ final class PortStations {
         return generation + 1 & Entry.GENERATION_MASK;
     }
 
-    /** The port that holds most, {@code preferred} if it is one of several. */
+    /** Of the ports whose stations may make room, that which holds most, {@code preferred} if it is one of several; -1 if there is none. */
     int heaviest(int preferred) {
-        int heaviest = preferred;
-        int most = count(preferred);
+        int heaviest = keeps(preferred) ? -1 : preferred;
+        int most = heaviest < 0 ? 0 : count(preferred);
         int ports = portsInUse.getAcquire();
         for (int port = 0; port < ports; port++) {
             int count = count(port);
-            if (count > most) {
+            if (count > most && !keeps(port)) {
                 most = count;
                 heaviest = port;
             }

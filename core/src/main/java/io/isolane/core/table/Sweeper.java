@@ -61,7 +61,9 @@ final class Sweeper {
         if (!Entry.isLive(value) || Entry.isStatic(value)) {
             return false;
         }
-        boolean isOld = maxAge != 0 && now - Entry.stamp(value) >= maxAge + Entry.STAMP_LAG;
+        boolean isOld = maxAge != 0
+                && now - Entry.stamp(value) >= maxAge + Entry.STAMP_LAG
+                && !stations.keeps(Entry.port(value));
         return isOld || !writer.isValid(value);
     }
 

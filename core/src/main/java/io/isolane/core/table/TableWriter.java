@@ -15,16 +15,24 @@ final class TableWriter {
     private final PortStations stations;
     private final RegionClaims claims;
     private final Evictor evictor;
+    private final MoveHistory history;
+    private final LastSighting lastMove;
     private final long learntAddress;
     private final int capacity;
 
-    TableWriter(Arena arena, TableSlots slots, PortStations stations, RegionClaims claims, int capacity) {
+    TableWriter(Arena arena, TableSlots slots, PortStations stations, RegionClaims claims, TableLimits limits) {
         this.slots = slots;
         this.stations = stations;
         this.claims = claims;
-        this.evictor = new Evictor(this, slots, stations);
+        this.evictor = new Evictor(this, slots, stations, limits.overflow() == Overflow.EVICT);
+        this.history = new MoveHistory(arena, slots.count(), limits.moves());
+        this.lastMove = new LastSighting(arena);
         this.learntAddress = arena.allocate(128, 128).address();
-        this.capacity = capacity;
+        this.capacity = limits.capacity();
+    }
+
+    LastSighting lastMove() {
+        return lastMove;
     }
 
     int learnt() {
@@ -64,6 +72,7 @@ final class TableWriter {
             RawMemory.getAndAddLong(learntAddress, -1);
             return LearnResult.NO_ROOM;
         }
+        history.clear(slots.slotOf(place));
         publishClaimed(place, key, port, stations.added(port), now, 0);
         return LearnResult.LEARNT;
     }
@@ -76,12 +85,44 @@ final class TableWriter {
         if (from == port) {
             return LearnResult.KNOWN;
         }
+        if (stations.isSticky(from)) {
+            return LearnResult.HELD_ELSEWHERE;
+        }
+        if (history.isKept() && history.isPinned(slots.slotOf(entry), now)) {
+            return LearnResult.PINNED_ELSEWHERE;
+        }
         if (stations.isAtLimit(port)) {
             return LearnResult.NO_ROOM;
         }
-        publishClaimed(entry, TableSlots.key(entry), port, stations.added(port), now, 0);
-        stations.removed(from, Entry.generation(value));
+        if (history.isKept() && !history.mayMove(slots.slotOf(entry), value, now)) {
+            return bringHomeClaimed(entry, value, port, now);
+        }
+        relocateClaimed(entry, value, port, stations.added(port), now);
         return LearnResult.MOVED;
+    }
+
+    /** Puts a station that has moved too often back where it was before, if that port has kept its link and has room; else leaves it. */
+    private int bringHomeClaimed(long entry, long value, int port, int now) {
+        long slot = slots.slotOf(entry);
+        int home = history.home(slot);
+        if (home == Entry.port(value) || stations.isAtLimit(home)) {
+            return LearnResult.PINNED_ELSEWHERE;
+        }
+        int generation = stations.added(home);
+        if (generation != history.homeGeneration(slot)) {
+            stations.removed(home, generation);
+            return LearnResult.PINNED_ELSEWHERE;
+        }
+        relocateClaimed(entry, value, home, generation, now);
+        return home == port ? LearnResult.MOVED : LearnResult.PINNED_ELSEWHERE;
+    }
+
+    /** To a port that has counted the station in {@code generation}. */
+    private void relocateClaimed(long entry, long value, int port, int generation, int now) {
+        long key = TableSlots.key(entry);
+        publishClaimed(entry, key, port, generation, now, 0);
+        stations.removed(Entry.port(value), Entry.generation(value));
+        lastMove.note(key, Entry.port(value), port, now);
     }
 
     /** Counts one more station, at the cost of another if the table is full. */

@@ -18,16 +18,20 @@ import net.jqwik.api.constraints.IntRange;
 final class MacTableModelTest {
     static final int PORTS = 4;
     static final int KEYS = 30;
+    private static final List<Tenure> TENURES = List.of(Tenure.values());
 
     @Property(tries = 500)
     void shouldDoWhatTheReferenceDoes(
             @ForAll("sequences") List<Step> steps,
             @ForAll @IntRange(min = 1, max = 20) int capacity,
+            @ForAll Overflow overflow,
+            @ForAll("moveLimits") MoveLimit moves,
             @ForAll long seed,
             @ForAll int start) {
         try (Arena arena = Arena.ofConfined()) {
-            MacTable table = new MacTable(arena, capacity, PORTS, new SplittableRandom(seed));
-            ReferenceTable reference = new ReferenceTable(capacity, PORTS);
+            TableLimits limits = new TableLimits(capacity, overflow, moves);
+            MacTable table = new MacTable(arena, limits, PORTS, new SplittableRandom(seed));
+            ReferenceTable reference = new ReferenceTable(limits, PORTS);
             int now = start;
             for (Step step : steps) {
                 now += 1000 + step.argument;
@@ -48,6 +52,11 @@ final class MacTableModelTest {
     }
 
     @Provide
+    Arbitrary<MoveLimit> moveLimits() {
+        return Arbitraries.of(MoveLimit.NONE, new MoveLimit(1, 30_000), new MoveLimit(2, 60_000));
+    }
+
+    @Provide
     Arbitrary<List<Step>> sequences() {
         Arbitrary<Kind> kinds = Arbitraries.frequency(
                 Tuple.of(20, Kind.LEARN),
@@ -55,6 +64,7 @@ final class MacTableModelTest {
                 Tuple.of(2, Kind.REMOVE),
                 Tuple.of(1, Kind.FLUSH),
                 Tuple.of(1, Kind.LIMIT),
+                Tuple.of(1, Kind.TENURE),
                 Tuple.of(1, Kind.EXPIRE));
         return Combinators.combine(
                         kinds,
@@ -72,6 +82,7 @@ final class MacTableModelTest {
         REMOVE,
         FLUSH,
         LIMIT,
+        TENURE,
         EXPIRE
     }
 
@@ -100,6 +111,11 @@ final class MacTableModelTest {
                 case LIMIT -> {
                     table.limit(port, argument % 12);
                     reference.limit(port, argument % 12);
+                }
+                case TENURE -> {
+                    Tenure tenure = TENURES.get(argument % TENURES.size());
+                    table.tenure(port, tenure);
+                    reference.tenure(port, tenure);
                 }
                 case EXPIRE ->
                     assertThat(table.expire(now, 3 * argument, (int) table.slotCount()))

@@ -12,12 +12,20 @@ final class ReferenceTable {
     private final int capacity;
     private final int ports;
     private final int[] limits;
+    private final Tenure[] tenures;
+    private final int[] flushes;
+    private final Map<Long, Wandering> wanderings = new LinkedHashMap<>();
+    private final TableLimits rules;
 
-    ReferenceTable(int capacity, int ports) {
-        this.capacity = capacity;
+    ReferenceTable(TableLimits rules, int ports) {
+        this.rules = rules;
+        this.capacity = rules.capacity();
         this.ports = ports;
         this.limits = new int[ports];
+        this.tenures = new Tenure[ports];
+        this.flushes = new int[ports];
         Arrays.fill(limits, Integer.MAX_VALUE);
+        Arrays.fill(tenures, Tenure.AGEING);
     }
 
     int lookup(long key) {
@@ -41,33 +49,70 @@ final class ReferenceTable {
             stations.put(key, heard(port, now));
             return LearnResult.KNOWN;
         }
+        if (tenures[station.port] == Tenure.STICKY) {
+            return LearnResult.HELD_ELSEWHERE;
+        }
+        Wandering before = wanderings.getOrDefault(key, Wandering.NONE);
+        boolean isRecent =
+                before.moves > 0 && now - before.since < rules.moves().window();
+        if (isRecent && before.isPinned) {
+            return LearnResult.PINNED_ELSEWHERE;
+        }
         if (count(port) >= limits[port]) {
             return LearnResult.NO_ROOM;
         }
+        if (isRecent && before.moves == rules.moves().moves()) {
+            return pin(key, before, station, port, now);
+        }
+        if (!rules.moves().isNone()) {
+            wanderings.put(key, isRecent ? before.further() : begin(station.port, now));
+        }
         stations.put(key, heard(port, now));
         return LearnResult.MOVED;
+    }
+
+    private int pin(long key, Wandering before, Station station, int port, int now) {
+        wanderings.put(key, new Wandering(now & -256, before.moves, before.home, before.flushes, true));
+        int home = before.home;
+        if (station.port == home || before.flushes != flushes[home] || count(home) >= limits[home]) {
+            return LearnResult.PINNED_ELSEWHERE;
+        }
+        stations.put(key, heard(home, now));
+        return home == port ? LearnResult.MOVED : LearnResult.PINNED_ELSEWHERE;
+    }
+
+    private Wandering begin(int home, int now) {
+        return new Wandering(now & -256, 1, home, flushes[home], false);
     }
 
     private int learnNew(long key, int port, int now) {
         if (count(port) >= limits[port]) {
             return LearnResult.NO_ROOM;
         }
-        if (learnt() >= capacity) {
-            makeRoom(port, now);
+        if (learnt() >= capacity && !makesRoom(port, now)) {
+            return LearnResult.NO_ROOM;
         }
+        wanderings.remove(key);
         stations.put(key, heard(port, now));
         return LearnResult.LEARNT;
     }
 
-    private void makeRoom(int newcomer, int now) {
-        int most = IntStream.range(0, ports).map(this::count).max().orElseThrow();
-        long oldest = stations.entrySet().stream()
-                .filter(each -> !each.getValue().isStatic && count(each.getValue().port) == most)
-                .filter(each -> count(newcomer) < most || each.getValue().port == newcomer)
-                .min(Comparator.comparingInt(each -> each.getValue().stamp - now))
-                .orElseThrow()
-                .getKey();
-        stations.remove(oldest);
+    private boolean makesRoom(int newcomer, int now) {
+        int most = IntStream.range(0, ports)
+                .filter(port -> tenures[port] == Tenure.AGEING)
+                .map(this::count)
+                .max()
+                .orElse(0);
+        boolean paysItself = tenures[newcomer] == Tenure.AGEING && count(newcomer) == most;
+        return rules.overflow() == Overflow.EVICT
+                && stations.entrySet().stream()
+                        .filter(each -> !each.getValue().isStatic
+                                && tenures[each.getValue().port] == Tenure.AGEING
+                                && count(each.getValue().port) == most)
+                        .filter(each -> !paysItself || each.getValue().port == newcomer)
+                        .min(Comparator.comparingInt(each -> each.getValue().stamp - now))
+                        .map(each -> stations.remove(each.getKey()))
+                        .isPresent();
     }
 
     /** Full, and which void station makes room is the table's own choice. */
@@ -87,7 +132,12 @@ final class ReferenceTable {
         limits[port] = limit;
     }
 
+    void tenure(int port, Tenure tenure) {
+        tenures[port] = tenure;
+    }
+
     void flush(int port) {
+        flushes[port]++;
         stations.replaceAll((key, station) ->
                 station.port == port && !station.isStatic ? new Station(port, station.stamp, false, true) : station);
     }
@@ -96,7 +146,10 @@ final class ReferenceTable {
         int before = stations.size();
         stations.values()
                 .removeIf(station -> !station.isStatic
-                        && (station.isVoid || (maxAge != 0 && now - station.stamp >= maxAge + Entry.STAMP_LAG)));
+                        && (station.isVoid
+                                || (maxAge != 0
+                                        && tenures[station.port] == Tenure.AGEING
+                                        && now - station.stamp >= maxAge + Entry.STAMP_LAG)));
         return before - stations.size();
     }
 
@@ -113,6 +166,15 @@ final class ReferenceTable {
 
     private static Station heard(int port, int now) {
         return new Station(port, now & -256, false, false);
+    }
+
+    /** Moves since a time, and where the station was before them. */
+    private record Wandering(int since, int moves, int home, int flushes, boolean isPinned) {
+        static final Wandering NONE = new Wandering(0, 0, 0, 0, false);
+
+        Wandering further() {
+            return new Wandering(since, moves + 1, home, flushes, false);
+        }
     }
 
     /** Stamps go in steps of 256 ms. */
