@@ -9,8 +9,8 @@ import io.isolane.core.policy.FidRegistry;
 import io.isolane.core.policy.ForwardingState;
 import io.isolane.core.policy.Mirror;
 import io.isolane.core.policy.PolicyCompiler;
+import io.isolane.core.policy.PolicyRules;
 import io.isolane.core.policy.PortProfile;
-import io.isolane.core.policy.StaticStation;
 import io.isolane.core.table.MacTable;
 import io.isolane.dataplane.port.Port;
 import io.isolane.dataplane.worker.AttachedPort;
@@ -21,6 +21,7 @@ import java.lang.foreign.Arena;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -35,6 +36,7 @@ final class ControlPlane {
 
     private final SwitchConfig config;
     private final MacTable table;
+    private final StationControl stations;
     private final BindingControl bindings;
     private final SharedState states;
     private final Crew crew;
@@ -42,11 +44,11 @@ final class ControlPlane {
     private final FidRegistry fids = new FidRegistry();
     private final SortedMap<Integer, PortProfile> profiles = new TreeMap<>();
     private final SortedMap<Integer, AttachedPort> attached = new TreeMap<>();
-    private Set<StaticStation> stations = Set.of();
 
     ControlPlane(SwitchConfig config, MacTable table, Bindings bindings, SharedState states, Crew crew, Arena arena) {
         this.config = config;
         this.table = table;
+        this.stations = new StationControl(table);
         this.bindings = new BindingControl(bindings);
         this.states = states;
         this.crew = crew;
@@ -78,7 +80,7 @@ final class ControlPlane {
                 profile.mtu() + EthernetLayout.HEADER_LENGTH,
                 profile.guards().rates().out());
         forgetLearnt(index);
-        table.limit(index, profile.stationLimit());
+        stations.restrict(index, state.port(index));
         crew.attach(place);
         attached.put(index, place);
         profiles.put(index, profile);
@@ -103,16 +105,22 @@ final class ControlPlane {
         SortedMap<Integer, PortProfile> next = new TreeMap<>(profiles);
         next.put(index, profile);
         ForwardingState state = compile(next);
-        PortProfile before = profiles.put(index, profile);
-        table.limit(index, profile.stationLimit());
+        PortProfile before = requireNonNull(profiles.put(index, profile));
+        stations.restrict(index, state.port(index));
         restrict(index, profile);
         publish(state);
-        if (before != null && !keepsStations(before, profile)) {
-            table.flush(index);
+        stations.reconfigure(index, before, profile);
+        bindings.reconfigure(index, before, profile);
+        if (!before.guards().security().equals(profile.guards().security())) {
+            crew.clear(requireNonNull(attached.get(index)));
         }
-        if (before != null) {
-            bindings.reconfigure(index, before, profile);
-        }
+    }
+
+    /** Forgets what a port has learnt, and lets it come up if its guard has put it down. */
+    synchronized void clear(String name) {
+        int index = require(name);
+        stations.forgetLearnt(index);
+        crew.clear(requireNonNull(attached.get(index)));
     }
 
     private void restrict(int index, PortProfile profile) {
@@ -126,22 +134,23 @@ final class ControlPlane {
         }
     }
 
-    /** False if stations were learnt in another VLAN, or might not be learnt as the port is now. */
-    private static boolean keepsStations(PortProfile before, PortProfile after) {
-        return before.networks().equals(after.networks())
-                && before.learning() == after.learning()
-                && before.sources().equals(after.sources())
-                && before.vlan().equals(after.vlan())
-                && before.privateVlanRole().equals(after.privateVlanRole());
-    }
-
     private void forgetLearnt(int index) {
-        table.flush(index);
+        stations.forgetLearnt(index);
         bindings.forgetLearnt(index);
     }
 
     synchronized List<BoundAddress> bindings(long now) {
         return bindings.list(profiles, states.getAcquire(), now);
+    }
+
+    /** The last station that moved; {@code now} in milliseconds. */
+    synchronized Optional<ReportedStation> lastMove(int now) {
+        return StationControl.reported(table.lastMove(now), profiles, states.getAcquire());
+    }
+
+    /** The last station that a guard refused; {@code now} in milliseconds. */
+    synchronized Optional<ReportedStation> lastRefusal(int now) {
+        return StationControl.reported(table.lastRefusal(now), profiles, states.getAcquire());
     }
 
     synchronized List<String> ports() {
@@ -154,19 +163,10 @@ final class ControlPlane {
 
     private ForwardingState compile(SortedMap<Integer, PortProfile> ports) {
         ForwardingState state = PolicyCompiler.compile(config.networks(), ports, mirrorsAmong(ports), fids);
-        requireRoom(state.stations().size());
+        config.table().requireRoom(PolicyRules.mostKept(config.networks(), ports.values()));
+        stations.requireRoom(state);
         BindingControl.requireRoom(state);
         return state;
-    }
-
-    /** Half the table's slots at most, so that every probe for a free one ends. */
-    private void requireRoom(int stations) {
-        if (stations > table.slotCount() / 2) {
-            throw new IllegalArgumentException("the ports' addresses are " + stations
-                    + " stations, one in each VLAN of their port, and this MAC table has room for "
-                    + table.slotCount() / 2
-                    + ": give it a larger capacity, or the ports fewer VLANs");
-        }
     }
 
     /** A mirror works as far as the ports it names are attached. */
@@ -186,24 +186,9 @@ final class ControlPlane {
 
     /** Known stations are in the table before frames are forwarded by the state that knows them. */
     private void publish(ForwardingState state) {
-        Set<StaticStation> next = Set.copyOf(state.stations());
-        stations.stream().filter(station -> !next.contains(station)).forEach(this::forget);
-        next.stream().filter(station -> !stations.contains(station)).forEach(this::place);
-        stations = next;
+        stations.publish(state);
         bindings.publish(state);
         states.publishRelease(state);
-    }
-
-    private void place(StaticStation station) {
-        while (!table.putStatic(MacTable.key(station.fid(), station.mac()), station.port())) {
-            Thread.onSpinWait();
-        }
-    }
-
-    private void forget(StaticStation station) {
-        while (!table.remove(MacTable.key(station.fid(), station.mac()))) {
-            Thread.onSpinWait();
-        }
     }
 
     private PortProfile guestOfOnlyNetwork(String name) {

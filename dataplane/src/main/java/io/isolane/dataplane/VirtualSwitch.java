@@ -25,6 +25,7 @@ import java.lang.foreign.Arena;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.agrona.concurrent.NanoClock;
@@ -52,7 +53,7 @@ public final class VirtualSwitch implements AutoCloseable {
         MemoryConfig size = config.memory();
         this.pool = new FramePool(
                 new FrameMemory(FrameSegments.allocate(arena, size), size.smallSlots(), size.largeSlots()));
-        this.table = new MacTable(arena, config.table().capacity(), ControlPlane.MAX_PORTS, new SecureRandom());
+        this.table = new MacTable(arena, config.table().limits(), ControlPlane.MAX_PORTS, new SecureRandom());
         this.bindings = Bindings.allocate(arena, ControlPlane.MAX_PORTS, new SecureRandom());
         this.clock = clock;
         SharedState states = new SharedState();
@@ -134,6 +135,15 @@ public final class VirtualSwitch implements AutoCloseable {
         control.reconfigure(profile);
     }
 
+    /**
+     * Forgets what was learnt behind a port, sticky stations too, and lets it come up if port security has put it down.
+     *
+     * @throws IllegalArgumentException if there is no such port
+     */
+    public void clear(String port) {
+        control.clear(port);
+    }
+
     /** Moves what is waiting, once, where {@link WorkerConfig#INVOKED} leaves that to the caller; returns frames and commands handled. */
     public int poll() {
         if (!threads.isEmpty()) {
@@ -168,6 +178,19 @@ public final class VirtualSwitch implements AutoCloseable {
     /** Shows every station that is known, ports by their place in {@link #ports}. */
     public void stations(StationVisitor visitor) {
         table.forEach(visitor);
+    }
+
+    /** The last station that moved from one port to another; empty if none has. */
+    public Optional<ReportedStation> lastMove() {
+        return control.lastMove((int) TimeUnit.NANOSECONDS.toMillis(clock.nanoTime()));
+    }
+
+    /**
+     * The last station whose frame was refused because it may not speak where it did, by port security or because it moves too often; empty if
+     * there is none. What {@link io.isolane.core.policy.PortSecurity.Violation#PROTECT} refuses is not reported.
+     */
+    public Optional<ReportedStation> lastRefusal() {
+        return control.lastRefusal((int) TimeUnit.NANOSECONDS.toMillis(clock.nanoTime()));
     }
 
     /** IP addresses that are bound to stations behind ports, known and learnt; in no order. */

@@ -52,10 +52,15 @@ public final class ManualSwitch implements AutoCloseable {
 
     /** A switch of these networks, whose table holds {@code stations} and ages them after {@code ageing} seconds. */
     public static ManualSwitch of(List<VirtualNetwork> networks, int stations, int ageing) {
+        return of(networks, new TableConfig(stations, Duration.ofSeconds(ageing)));
+    }
+
+    /** A switch of these networks with a table by these rules. */
+    public static ManualSwitch of(List<VirtualNetwork> networks, TableConfig table) {
         return new ManualSwitch(SwitchConfig.of(networks.toArray(VirtualNetwork[]::new))
                 .withWorkers(WorkerConfig.INVOKED)
                 .withMemory(MEMORY)
-                .withTable(new TableConfig(stations, Duration.ofSeconds(ageing))));
+                .withTable(table));
     }
 
     /** A switch of these networks with a table that is large enough. */

@@ -7,6 +7,8 @@ import io.isolane.core.policy.IsolationMode;
 import io.isolane.core.policy.PortGuards;
 import io.isolane.core.policy.PortProfile;
 import io.isolane.core.policy.PortProfileBuilder;
+import io.isolane.core.policy.PortSecurity;
+import io.isolane.core.policy.PortSecurity.Violation;
 import io.isolane.core.policy.PrivateVlan;
 import io.isolane.core.policy.PrivateVlanRole;
 import io.isolane.core.policy.Rate;
@@ -16,8 +18,10 @@ import io.isolane.core.policy.StormControl;
 import io.isolane.core.policy.VirtualNetwork;
 import io.isolane.dataplane.port.ring.VirtualNic;
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -65,6 +69,14 @@ class PipelineAllocationTest {
                         .build());
     }
 
+    @Test
+    void shouldAllocateNothingWhereStationsAreRefused() {
+        PortSecurity listed = new PortSecurity(Violation.RESTRICT, List.of(FIRST + 7), true, Duration.ZERO);
+        assertNothingIsAllocated(
+                IsolationMode.LEARNING,
+                PortGuards.builder().security(listed).noFloodKnown(true).build());
+    }
+
     private void assertNothingIsAllocated(IsolationMode mode, PortGuards guards) {
         try (ManualSwitch fabric = start(mode, guards)) {
             for (int i = 0; i < nics.length; i++) {
@@ -109,6 +121,7 @@ class PipelineAllocationTest {
             PortProfileBuilder guest = PortProfile.guest(GUESTS.get(i), "net")
                     .addresses(FIRST + i)
                     .guards(guards)
+                    .stationLimit(guards.security().isOn() ? 8 : PortProfile.UNLIMITED)
                     .protectedPort(mode == IsolationMode.PROTECTED && i == 2);
             fabric.attach(
                     mode == IsolationMode.PRIVATE_VLAN

@@ -158,19 +158,23 @@ public final class PolicyCompiler {
             vlanOfVid = carried;
             tpid = trunk.tpid();
         }
+        boolean noFloodKnown =
+                profile.guards().noFloodKnown() || member.networks().stream().anyMatch(VirtualNetwork::noFloodKnown);
+        StationRules rules = StationRules.of(profile.guards().security(), noFloodKnown);
         return new PortState(
                 member.portClass(),
                 untagged,
                 vlanOfVid,
                 tpid,
                 profile.mtu() + EthernetLayout.HEADER_LENGTH,
-                profile.stationLimit(),
+                rules.isOn() ? SecurityRules.limit(profile) : profile.stationLimit(),
                 sources,
                 profile.linkLocal(),
                 profile.priorityTags(),
                 mirrored(profile, true),
                 mirrored(profile, false),
                 profile.guards(),
+                rules,
                 profile.guards().guardsEntry());
     }
 

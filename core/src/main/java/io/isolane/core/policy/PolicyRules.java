@@ -47,6 +47,11 @@ public final class PolicyRules {
         return List.copyOf(errors);
     }
 
+    /** Stations that the ports may keep in all, however long they are silent. */
+    public static long mostKept(List<VirtualNetwork> networks, Collection<PortProfile> ports) {
+        return SecurityRules.mostKept(networks, ports);
+    }
+
     private void lacks(VirtualNetwork each) {
         List<PortProfile> inside = portsOf(each);
         if (each.inside() == IsolationMode.PROTECTED && inside.stream().noneMatch(PortProfile::isProtected)) {
@@ -103,6 +108,7 @@ public final class PolicyRules {
                 .filter(network -> each.networks().contains(network.name()))
                 .toList();
         own.forEach(network -> portIn(each, network));
+        errors.addAll(SecurityRules.check(each, own));
         boolean isHub = own.stream().allMatch(network -> network.inside().isShared());
         if (isHub && !each.guards().flood().equals(FloodControl.ALL)) {
             errors.add(ofPort(
@@ -224,6 +230,7 @@ public final class PolicyRules {
             errors.add(ofNetwork(
                     each, "inside", each.inside().label() + " says nothing of what happens inside a network"));
         }
+        errors.addAll(SecurityRules.check(each));
         if (each.inside() == IsolationMode.PRIVATE_VLAN && each.privateVlan().isEmpty()) {
             errors.add(ofNetwork(each, "privateVlan", "mode private-vlan needs a primary and an isolated VLAN"));
         }

@@ -8,9 +8,18 @@ package io.isolane.core.policy;
  * @param storms how much may enter of what is flooded
  * @param services which services of the network the port may not offer
  * @param addresses which IP addresses may be used behind it
+ * @param security which stations may speak behind it
+ * @param noFloodKnown whether frames for a station that was heard behind it go there alone for as long as it is up, however long the station is
+ *     silent; a frame is refused if its station cannot be kept
  */
 public record PortGuards(
-        FloodControl flood, RateLimits rates, StormControl storms, ServiceGuard services, AddressGuard addresses) {
+        FloodControl flood,
+        RateLimits rates,
+        StormControl storms,
+        ServiceGuard services,
+        AddressGuard addresses,
+        PortSecurity security,
+        boolean noFloodKnown) {
     /** No guard. */
     public static final PortGuards NONE = builder().build();
 

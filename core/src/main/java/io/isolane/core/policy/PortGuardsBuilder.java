@@ -7,6 +7,8 @@ public final class PortGuardsBuilder {
     private StormControl storms = StormControl.OFF;
     private ServiceGuard services = ServiceGuard.OFF;
     private AddressGuard addresses = AddressGuard.OFF;
+    private PortSecurity security = PortSecurity.OFF;
+    private boolean noFloodKnown;
 
     PortGuardsBuilder() {}
 
@@ -16,6 +18,8 @@ public final class PortGuardsBuilder {
         storms = guards.storms();
         services = guards.services();
         addresses = guards.addresses();
+        security = guards.security();
+        noFloodKnown = guards.noFloodKnown();
     }
 
     public PortGuardsBuilder flood(FloodControl control) {
@@ -43,8 +47,18 @@ public final class PortGuardsBuilder {
         return this;
     }
 
+    public PortGuardsBuilder security(PortSecurity rules) {
+        this.security = rules;
+        return this;
+    }
+
+    public PortGuardsBuilder noFloodKnown(boolean on) {
+        this.noFloodKnown = on;
+        return this;
+    }
+
     /** The guards as told so far. */
     public PortGuards build() {
-        return new PortGuards(flood, rates, storms, services, addresses);
+        return new PortGuards(flood, rates, storms, services, addresses, security, noFloodKnown);
     }
 }

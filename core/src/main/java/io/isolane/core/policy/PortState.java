@@ -13,6 +13,7 @@ import io.isolane.core.frame.EthernetLayout;
  * @param mirrorReceived ports that get a copy of what this port receives, a set; empty array for none
  * @param mirrorTransmitted ports that get a copy of what this port transmits, a set; empty array for none
  * @param guards what the port is guarded against
+ * @param stations which stations may be behind it, and how long they stay
  * @param isGuarded whether one of the guards looks at frames that enter
  */
 @SuppressWarnings("ArrayRecordComponent") // read-only, and read for every frame
@@ -29,6 +30,7 @@ public record PortState(
         long[] mirrorReceived,
         long[] mirrorTransmitted,
         PortGuards guards,
+        StationRules stations,
         boolean isGuarded) {
     /** A port of no network: whatever enters there goes nowhere. */
     public static final PortState OUTSIDE = outside(PortProfile.DEFAULT_MTU);
@@ -66,6 +68,7 @@ public record PortState(
                 new long[0],
                 new long[0],
                 PortGuards.NONE,
+                StationRules.NONE,
                 false);
     }
 }

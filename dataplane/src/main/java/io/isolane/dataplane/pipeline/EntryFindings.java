@@ -11,6 +11,7 @@ import io.isolane.core.policy.ForwardingState;
 import io.isolane.core.policy.PortProfile;
 import io.isolane.core.policy.StaticStation;
 import io.isolane.core.table.MacTable;
+import io.isolane.core.table.Tenure;
 import java.util.List;
 
 /** Words for what admission, learning and lookup have made of a frame, read off the batch of one that each leaves behind. */
@@ -100,7 +101,7 @@ final class EntryFindings {
         }
         if (after == batch.ingress) {
             return before == MacTable.UNKNOWN
-                    ? Finding.of(LEARNING, "learnt", station + " is on " + here + " from now on")
+                    ? Finding.of(LEARNING, "learnt", station + " is on " + here + " from now on" + tenure(batch))
                     : Finding.of(
                             LEARNING,
                             "moved from " + names.get(before),
@@ -109,16 +110,29 @@ final class EntryFindings {
         return Finding.of(LEARNING, "not learnt", refusal(batch, station, before));
     }
 
+    private static String tenure(Batch batch) {
+        return switch (batch.port.stations().tenure()) {
+            case AGEING -> "";
+            case KEPT -> ", and stays known while the port is up, if it is not heard elsewhere";
+            case STICKY -> ", and sticks there while the port is up";
+        };
+    }
+
     private String refusal(Batch batch, String station, int before) {
         if (before != MacTable.UNKNOWN) {
             boolean isConfigured = isStatic(batch.sources[0], before);
-            return station + (isConfigured ? " is configured on " : " is the guest's on ") + names.get(before)
-                    + " and stays there";
+            String there =
+                    isConfigured ? " is configured on " : isSticky(before) ? " is sticky on " : " is the guest's on ";
+            return station + there + names.get(before) + " and stays there";
         }
         int limit = batch.port.stationLimit();
         return limit == PortProfile.UNLIMITED
                 ? "the table is full of other ports' stations"
                 : names.get(batch.ingress) + " has the stations it may have (" + limit + "), or the table is full";
+    }
+
+    private boolean isSticky(int port) {
+        return state.port(port).stations().tenure() == Tenure.STICKY;
     }
 
     private static String tagTakenOut(int vid, int tci) {

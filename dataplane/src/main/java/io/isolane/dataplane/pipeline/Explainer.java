@@ -3,7 +3,6 @@ package io.isolane.dataplane.pipeline;
 import static io.isolane.dataplane.pipeline.Finding.Stage.ADMISSION;
 import static io.isolane.dataplane.pipeline.Finding.Stage.DELIVERY;
 import static io.isolane.dataplane.pipeline.Finding.Stage.GUARDING;
-import static io.isolane.dataplane.pipeline.Finding.Stage.LEARNING;
 
 import io.isolane.core.binding.Bindings;
 import io.isolane.core.counter.DropReason;
@@ -22,6 +21,7 @@ import io.isolane.core.policy.PortState;
 import io.isolane.core.policy.StormControl;
 import io.isolane.core.policy.VidSet;
 import io.isolane.core.table.MacTable;
+import io.isolane.core.table.TableLimits;
 import io.isolane.dataplane.guard.PacketInspection;
 import io.isolane.dataplane.pipeline.Explanation.Departure;
 import java.lang.foreign.Arena;
@@ -54,6 +54,8 @@ public final class Explainer {
     private final Admission admission;
     private final Guarding guarding;
     private final Learning learning;
+    private final Securing securing;
+    private final SecurityFindings security;
     private final Lookup lookup;
     private final EntryFindings entry;
 
@@ -61,24 +63,27 @@ public final class Explainer {
      * An explainer of a switch that has learnt nothing yet.
      *
      * @param names of the ports in {@code state}, by index
-     * @param tableCapacity stations that may be learnt in all
+     * @param limits of the MAC table
      */
-    public Explainer(ForwardingState state, List<String> names, int tableCapacity) {
+    public Explainer(ForwardingState state, List<String> names, TableLimits limits) {
         Arena arena = Arena.ofAuto();
         this.state = state;
         this.names = List.copyOf(names);
         this.memory = FrameMemory.allocate(arena, SMALL_SLOTS, LARGE_SLOTS);
         this.cache = new FramePool(memory).newCache();
         this.drops = new Drops(cache);
-        this.table = new MacTable(arena, tableCapacity, MacTable.MAX_PORTS, new SecureRandom());
+        this.table = new MacTable(arena, limits, MacTable.MAX_PORTS, new SecureRandom());
         this.admission = new Admission(memory, new EntryRules(memory), drops);
         Bindings bindings = Bindings.allocate(arena, MacTable.MAX_PORTS, new SecureRandom());
         this.guarding = new Guarding(new Moment(), memory, new PacketInspection(bindings), drops);
         this.learning = new Learning(table, drops);
+        this.securing = new Securing(table, learning, drops, (port, nanos) -> {});
+        this.security = new SecurityFindings(this.names);
         this.lookup = new Lookup(table);
         this.entry = new EntryFindings(state, this.names);
         for (int port = 0; port < names.size(); port++) {
             table.limit(port, state.port(port).stationLimit());
+            table.tenure(port, state.port(port).stations().tenure());
         }
         state.bindings()
                 .forEach(known -> bindings.table().putStatic(known.fid(), known.address(), known.mac(), known.port()));
@@ -103,11 +108,11 @@ public final class Explainer {
         batch.keep(0, batch.frames[0], key, key, vlan);
         PortCounters counters = PortCounters.allocate(Arena.ofAuto());
         int before = table.lookup(key);
-        learning.run(batch, counters);
+        stage(batch.port).run(batch, counters);
         int after = table.lookup(key);
         if (batch.count == 0) {
-            throw new IllegalArgumentException(
-                    "port '" + port + "' learns no such station: " + DropReason.FORGED_SOURCE.sentence());
+            throw new IllegalArgumentException("port '" + port + "' learns no such station: "
+                    + security.refused(batch, refusal(counters), key, before).reason());
         }
         cache.free(batch.frames[0]);
         if (after != ingress) {
@@ -176,11 +181,24 @@ public final class Explainer {
     private void learn(Batch batch, RecordingExit exit, List<Finding> findings) {
         long source = batch.sources[0];
         int before = table.lookup(source);
-        learning.run(batch, exit.counters(batch.ingress));
+        stage(batch.port).run(batch, exit.counters(batch.ingress));
         findings.add(
                 batch.count == 0
-                        ? dropped(LEARNING, batch.ingress, exit)
+                        ? security.refused(batch, refusal(exit.counters(batch.ingress)), source, before)
                         : entry.learnt(batch, before, table.lookup(source)));
+    }
+
+    /** The stage that has a port's frames learnt, as {@link Pipeline} chooses it. */
+    private Stage stage(PortState port) {
+        return table.limitsMoves() || port.stations().isOn() ? securing : learning;
+    }
+
+    private static DropReason refusal(PortCounters counters) {
+        int index = 0;
+        while (counters.drops(DropReason.at(index)) == 0) {
+            index++;
+        }
+        return DropReason.at(index);
     }
 
     private void deliver(Batch batch, RecordingExit exit, List<Finding> findings) {

@@ -53,11 +53,11 @@ final class Learning implements Stage {
         }
     }
 
-    private static void count(int result, PortCounters counters) {
+    static void count(int result, PortCounters counters) {
         switch (result) {
             case LearnResult.MOVED -> counters.stationMoved();
-            case LearnResult.NO_ROOM, LearnResult.CONTENDED, LearnResult.STATIC_ELSEWHERE -> counters.notLearnt();
-            default -> {}
+            case LearnResult.KNOWN, LearnResult.LEARNT -> {}
+            default -> counters.notLearnt();
         }
     }
 
@@ -100,7 +100,7 @@ final class Learning implements Stage {
             return false;
         }
         int result = table.learn(source, port, now);
-        if (result == LearnResult.STATIC_ELSEWHERE) {
+        if (LearnResult.isElsewhere(result)) {
             return false;
         }
         if (adopted[port] != MacTable.mac(source)) {
@@ -125,7 +125,7 @@ final class Learning implements Stage {
     }
 
     /** True for the port of a guest whose learnt addresses are its own. */
-    private static boolean isOfAdopting(int port, Batch batch) {
+    static boolean isOfAdopting(int port, Batch batch) {
         return port >= 0
                 && port < batch.state.portCount()
                 && port != batch.ingress

@@ -29,20 +29,33 @@ public final class Pipeline {
     private final Guarding guarding;
     private final Stage[] plainStages;
     private final Stage[] guardedStages;
+    private final Stage[] securedStages;
+    private final Stage[] securedGuardedStages;
+    private final boolean securesAll;
 
-    /** Stages that learn into {@code table} and {@code bindings}, and free into {@code cache}. */
+    /** As the other; no guard puts a port down. */
     public Pipeline(FrameMemory memory, FrameCache cache, MacTable table, Bindings bindings) {
+        this(memory, cache, table, bindings, (port, nanos) -> {});
+    }
+
+    /** Stages that learn into {@code table} and {@code bindings}, free into {@code cache} and have ports put down by {@code shutdown}. */
+    public Pipeline(FrameMemory memory, FrameCache cache, MacTable table, Bindings bindings, PortShutdown shutdown) {
         Drops drops = new Drops(cache);
         this.memory = memory;
         this.cache = cache;
         this.guarding = new Guarding(now, memory, new PacketInspection(bindings), drops);
         Stage admission = new Admission(memory, new EntryRules(memory), drops);
-        Stage learning = new Learning(table, drops);
+        Learning learning = new Learning(table, drops);
+        Stage securing = new Securing(table, learning, drops, shutdown);
         Stage lookup = new Lookup(table);
         Stage delivery = new Delivery(outlets, new Replication(memory, outlets, drops), drops);
         this.plainStages = new Stage[] {admission, learning, lookup, delivery};
         this.guardedStages =
                 new Stage[] {admission, guarding::guard, learning, lookup, guarding::guardUnknown, delivery};
+        this.securedStages = new Stage[] {admission, securing, lookup, delivery};
+        this.securedGuardedStages =
+                new Stage[] {admission, guarding::guard, securing, lookup, guarding::guardUnknown, delivery};
+        this.securesAll = table.limitsMoves();
     }
 
     /** Makes {@code port} the way out to its index. */
@@ -102,7 +115,19 @@ public final class Pipeline {
 
     /** What a port's frames go through: a guard that is off has no stage. */
     Stage[] stages(PortState port) {
+        if (securesAll || port.stations().isOn()) {
+            return port.isGuarded() ? securedGuardedStages : securedStages;
+        }
         return port.isGuarded() ? guardedStages : plainStages;
+    }
+
+    /** Takes one batch from {@code port} and drops it, since the port was down when it was sent; returns how many frames that is. */
+    public int discard(Port port, PortCounters counters) {
+        int count = receive(port);
+        counters.received(count, bytes(count));
+        counters.dropped(DropReason.SENT_WHILE_DOWN, count);
+        cache.free(batch.frames, 0, count);
+        return count;
     }
 
     /** Takes frames that another worker's ports received for ports of this one; returns how many. */

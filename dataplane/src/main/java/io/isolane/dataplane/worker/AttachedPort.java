@@ -2,7 +2,6 @@ package io.isolane.dataplane.worker;
 
 import io.isolane.core.counter.PortCounters;
 import io.isolane.core.policy.RateLimit;
-import io.isolane.dataplane.port.Port;
 
 /**
  * A port in its place. Immutable.
@@ -12,7 +11,8 @@ import io.isolane.dataplane.port.Port;
  * @param maxFrame longest frame in bytes that its MTU allows, without a tag
  * @param limit what the frames that leave on it are held to
  */
-public record AttachedPort(int index, int worker, Port port, PortCounters counters, int maxFrame, RateLimit limit) {
+public record AttachedPort(
+        int index, int worker, GuardedPort port, PortCounters counters, int maxFrame, RateLimit limit) {
     /** The same port, on which other frames may leave. */
     public AttachedPort restricted(int longest, RateLimit other) {
         return new AttachedPort(index, worker, port, counters, longest, other);

@@ -60,6 +60,11 @@ public final class Crew {
         tell(workers.get(port.worker()), worker -> worker.onRestrict(port));
     }
 
+    /** Lets a port come up again that its guard has put down. */
+    public void clear(AttachedPort port) {
+        tell(workers.get(port.worker()), worker -> worker.onClear(port.index()));
+    }
+
     /** Closes a port when no worker sends to it any more and what was on its way has arrived: its number may be used again. */
     public void detach(AttachedPort port) {
         for (int from = 0; from < workers.size(); from++) {

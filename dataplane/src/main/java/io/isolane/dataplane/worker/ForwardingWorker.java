@@ -29,6 +29,9 @@ public final class ForwardingWorker implements Agent {
     private static final int NANOS_PER_MILLI = 1_000_000;
     private static final int MAIL_CHUNK = 64;
 
+    /** Batches that may have waited in a port that was down: what comes after them is new. */
+    private static final int STALE_BATCHES = 64;
+
     private final int index;
     private final FramePool pool;
     private final FrameCache cache;
@@ -67,7 +70,7 @@ public final class ForwardingWorker implements Agent {
         this.wakeup = wakeup;
         this.listener = listener;
         this.counters = counters;
-        this.pipeline = new Pipeline(pool.memory(), cache, table, bindings);
+        this.pipeline = new Pipeline(pool.memory(), cache, table, bindings, this::shutDown);
     }
 
     @Override
@@ -195,8 +198,8 @@ public final class ForwardingWorker implements Agent {
         if (status != polled.lastStatus()) {
             onStatus(polled, status);
         }
-        if (status.isFailed()) {
-            return 0;
+        if (!status.canReceive()) {
+            return status.isFailed() ? 0 : stayDown(polled);
         }
         int count = pipeline.receive(polled.port());
         if (count > 0) {
@@ -208,11 +211,50 @@ public final class ForwardingWorker implements Agent {
         return count;
     }
 
+    private void shutDown(int portIndex, long nanos) {
+        for (PolledPort port : ports) {
+            if (port.index() == portIndex) {
+                port.shutDown(clock.nanoTime(), nanos);
+            }
+        }
+    }
+
+    /**
+     * A port that its guard has put down keeps its stations, so that nobody takes their places when it comes up again; but it loses them with its
+     * link, as any port does.
+     */
+    private int stayDown(PolledPort down) {
+        if (down.losesLink()) {
+            table.flush(down.index());
+        }
+        return down.isDue(clock.nanoTime()) ? reopen(down) : 0;
+    }
+
+    /** What was sent to a port that was down is too old to be forwarded. */
+    private int reopen(PolledPort down) {
+        down.port().reopen();
+        int stale = 0;
+        int count = 1;
+        for (int round = 0; round < STALE_BATCHES && count > 0; round++) {
+            count = pipeline.discard(down.port(), down.counters());
+            stale += count;
+        }
+        return stale;
+    }
+
+    void onClear(int portIndex) {
+        for (PolledPort port : ports) {
+            if (port.index() == portIndex && port.port().status().state() == PortStatus.State.SHUT_DOWN) {
+                reopen(port);
+            }
+        }
+    }
+
     /** A port without a link forgets its stations at once; a new array of ports makes the sleeper look at their files again. */
     private void onStatus(PolledPort polled, PortStatus status) {
         polled.lastStatus(status);
         ports = ports.clone();
-        if (!status.canTransmit()) {
+        if (!status.canTransmit() && status.state() != PortStatus.State.SHUT_DOWN) {
             table.flush(polled.index());
         }
         tell(polled.port().name(), status);

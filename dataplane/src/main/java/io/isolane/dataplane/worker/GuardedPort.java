@@ -11,11 +11,28 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GuardedPort implements Port {
     private final Port port;
-    private volatile @Nullable PortStatus failure;
+    private volatile @Nullable PortStatus outage;
 
     /** Guards {@code port}. */
     public GuardedPort(Port port) {
         this.port = port;
+    }
+
+    /** Takes nothing and gives nothing until {@link #reopen}, unless it has failed for good. Its worker only. */
+    void shutDown() {
+        if (outage == null) {
+            outage = PortStatus.SHUT_DOWN;
+        }
+    }
+
+    /** Ends what {@link #shutDown} began. Its worker only. */
+    void reopen() {
+        outage = null;
+    }
+
+    /** How the device is that {@link #shutDown} hides. */
+    PortStatus deviceStatus() {
+        return port.status();
     }
 
     @Override
@@ -31,7 +48,7 @@ public final class GuardedPort implements Port {
     @Override
     public int receive(long[] frames, int max) {
         try {
-            return failure == null ? port.receive(frames, max) : 0;
+            return outage == null ? port.receive(frames, max) : 0;
         } catch (RuntimeException broken) {
             fail("receive", broken);
             return 0;
@@ -41,7 +58,7 @@ public final class GuardedPort implements Port {
     @Override
     public int transmit(long[] frames, int count) {
         try {
-            return failure == null ? port.transmit(frames, count) : 0;
+            return outage == null ? port.transmit(frames, count) : 0;
         } catch (RuntimeException broken) {
             fail("transmit", broken);
             return 0;
@@ -50,8 +67,8 @@ public final class GuardedPort implements Port {
 
     @Override
     public PortStatus status() {
-        PortStatus broken = failure;
-        return broken == null ? port.status() : broken;
+        PortStatus known = outage;
+        return known == null ? port.status() : known;
     }
 
     @Override
@@ -61,12 +78,12 @@ public final class GuardedPort implements Port {
 
     @Override
     public int readyDescriptor() {
-        return failure == null ? port.readyDescriptor() : NO_DESCRIPTOR;
+        return outage == null ? port.readyDescriptor() : NO_DESCRIPTOR;
     }
 
     @Override
     public boolean isReady() {
-        return failure == null && port.isReady();
+        return outage == null && port.isReady();
     }
 
     @Override
@@ -79,6 +96,6 @@ public final class GuardedPort implements Port {
     }
 
     private void fail(String what, RuntimeException broken) {
-        failure = PortStatus.failed("its " + what + " threw " + broken);
+        outage = PortStatus.failed("its " + what + " threw " + broken);
     }
 }

@@ -11,6 +11,7 @@ import io.isolane.core.policy.PrivateVlanRole;
 import io.isolane.core.policy.VidSet;
 import io.isolane.core.policy.VirtualNetwork;
 import io.isolane.core.policy.VlanMembership;
+import io.isolane.core.table.TableLimits;
 import io.isolane.dataplane.pipeline.Finding.Stage;
 import java.util.HexFormat;
 import java.util.List;
@@ -25,10 +26,19 @@ final class ExplainedSwitch {
     private final Explainer explainer;
 
     ExplainedSwitch(VirtualNetwork network, PortProfile... ports) {
-        this(List.of(network), List.of(), ports);
+        this(TableLimits.of(16), network, ports);
+    }
+
+    ExplainedSwitch(TableLimits limits, VirtualNetwork network, PortProfile... ports) {
+        this(limits, List.of(network), List.of(), ports);
     }
 
     ExplainedSwitch(List<VirtualNetwork> networks, List<Mirror> mirrors, PortProfile... ports) {
+        this(TableLimits.of(16), networks, mirrors, ports);
+    }
+
+    private ExplainedSwitch(
+            TableLimits limits, List<VirtualNetwork> networks, List<Mirror> mirrors, PortProfile... ports) {
         SortedMap<Integer, PortProfile> profiles = new TreeMap<>();
         for (PortProfile port : ports) {
             profiles.put(profiles.size(), port);
@@ -36,7 +46,7 @@ final class ExplainedSwitch {
         explainer = new Explainer(
                 PolicyCompiler.compile(networks, profiles, mirrors, new FidRegistry()),
                 profiles.values().stream().map(PortProfile::name).toList(),
-                16);
+                limits);
     }
 
     ExplainedSwitch learn(String port, long station) {

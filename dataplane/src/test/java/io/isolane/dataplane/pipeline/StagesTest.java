@@ -12,6 +12,8 @@ import io.isolane.core.policy.IsolationMode;
 import io.isolane.core.policy.PolicyCompiler;
 import io.isolane.core.policy.PortGuards;
 import io.isolane.core.policy.PortProfile;
+import io.isolane.core.policy.PortSecurity;
+import io.isolane.core.policy.PortSecurity.Violation;
 import io.isolane.core.policy.Rate;
 import io.isolane.core.policy.RateLimit;
 import io.isolane.core.policy.RateLimits;
@@ -53,6 +55,19 @@ class StagesTest {
                 .build();
 
         assertThat(pipeline.stages(state(PortGuards.NONE, leaving).port(1))).hasSize(4);
+    }
+
+    @Test
+    void shouldHaveTheSourcesJudgedByAnotherStageWhereStationsHaveRulesAndNowhereElse() {
+        ForwardingState mixed = state(
+                PortGuards.NONE,
+                PortGuards.builder()
+                        .security(PortSecurity.of(Violation.PROTECT))
+                        .build());
+        ForwardingState unguarded = state(PortGuards.NONE, PortGuards.NONE);
+
+        assertThat(pipeline.stages(mixed.port(0))).isSameAs(pipeline.stages(unguarded.port(0)));
+        assertThat(pipeline.stages(mixed.port(1))).hasSize(4).doesNotContain(pipeline.stages(mixed.port(0))[1]);
     }
 
     private static PortGuards limited(RateLimit in, RateLimit out) {

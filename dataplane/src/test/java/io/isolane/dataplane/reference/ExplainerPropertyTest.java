@@ -8,6 +8,7 @@ import io.isolane.core.policy.FidRegistry;
 import io.isolane.core.policy.PolicyCompiler;
 import io.isolane.core.policy.PortProfile;
 import io.isolane.core.policy.VirtualNetwork;
+import io.isolane.core.table.TableLimits;
 import io.isolane.dataplane.ManualSwitch;
 import io.isolane.dataplane.pipeline.Explainer;
 import io.isolane.dataplane.pipeline.Explanation;
@@ -65,7 +66,7 @@ final class ExplainerPropertyTest {
         return new Explainer(
                 PolicyCompiler.compile(networks, profiles, List.of(), new FidRegistry()),
                 ports.stream().map(PortProfile::name).toList(),
-                scenario.capacity());
+                TableLimits.of(scenario.capacity()));
     }
 
     /** All frames of a scenario, their tags in the bytes; the pauses and pulled cables are left out. */

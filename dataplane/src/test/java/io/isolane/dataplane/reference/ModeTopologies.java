@@ -8,12 +8,15 @@ import io.isolane.core.policy.FloodControl;
 import io.isolane.core.policy.IsolationMode;
 import io.isolane.core.policy.PortGuards;
 import io.isolane.core.policy.PortProfileBuilder;
+import io.isolane.core.policy.PortSecurity;
+import io.isolane.core.policy.PortSecurity.Violation;
 import io.isolane.core.policy.PrivateVlan;
 import io.isolane.core.policy.PrivateVlanRole;
 import io.isolane.core.policy.SourcePolicy;
 import io.isolane.core.policy.VidSet;
 import io.isolane.core.policy.VirtualNetwork;
 import io.isolane.core.policy.VlanMembership;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -36,12 +39,20 @@ final class ModeTopologies {
             privateVlan(),
             protectedPorts(),
             vlans(),
-            services());
+            services(),
+            secured());
 
     private ModeTopologies() {}
 
     static List<Topology> all() {
         return ALL;
+    }
+
+    /** Those whose ports keep no stations: they do with the smallest table. */
+    static List<Topology> allOfAnyTable() {
+        return ALL.stream()
+                .filter(topology -> topology.ports().stream().noneMatch(StationSecurity::isOn))
+                .toList();
     }
 
     /** One for each number. */
@@ -115,6 +126,17 @@ final class ModeTopologies {
                 guest("b", "net").vlan(VlanMembership.tunnel(1)).mtu(68),
                 guest("c", "net").vlan(VlanMembership.access(1)),
                 uplink("lan", "net").vlan(new VlanMembership.Trunk(VidSet.of(1, 2), 2, false, 0x88a8)));
+    }
+
+    private static Topology secured() {
+        PortSecurity sticky = new PortSecurity(Violation.RESTRICT, List.of(), true, Duration.ZERO);
+        PortSecurity listed = new PortSecurity(Violation.PROTECT, List.of(A, B), false, Duration.ZERO);
+        return of(
+                List.of(VirtualNetwork.of("net", IsolationMode.LEARNING)),
+                guest("a", "net").stationLimit(1).guards(PortGuards.builder().security(sticky)),
+                guest("b", "net").stationLimit(2).guards(PortGuards.builder().security(listed)),
+                guest("c", "net").stationLimit(2).guards(PortGuards.builder().noFloodKnown(true)),
+                uplink("lan", "net"));
     }
 
     private static Topology of(List<VirtualNetwork> networks, PortProfileBuilder... ports) {

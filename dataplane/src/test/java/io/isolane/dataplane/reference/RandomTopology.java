@@ -54,7 +54,7 @@ final class RandomTopology {
                 IntStream.range(0, STATIONS).mapToObj(i -> FIRST_STATION + i).toList());
     }
 
-    /** {@code prefix} keeps the names of several topologies in one switch apart. */
+    /** {@code prefix} keeps the names of several topologies in one switch apart. No port keeps its stations. */
     static Topology next(Random random, String prefix) {
         RandomTopology topology = new RandomTopology(random, prefix);
         return switch (random.nextInt(8)) {
@@ -116,6 +116,21 @@ final class RandomTopology {
 
     // ---- ports
 
+    /** The same ports, some of which have rules about who may speak there and who stays known. */
+    static Topology secured(Topology topology, Random random) {
+        List<PortProfile> ports = topology.ports().stream()
+                .map(port ->
+                        mayBeSecured(port, topology) && chance(random, 3) ? StationSecurity.added(port, random) : port)
+                .toList();
+        return new Topology(topology.networks(), ports);
+    }
+
+    private static boolean mayBeSecured(PortProfile port, Topology topology) {
+        return topology.networks().stream()
+                .filter(network -> port.networks().contains(network.name()))
+                .allMatch(StationSecurity::mayBeAdded);
+    }
+
     private void edges(VirtualNetwork network, int guests, boolean hasVlans) {
         for (int i = 0; i < guests; i++) {
             ports.add(edge(PortProfile.guest(nextName("guest"), network.name()), network, hasVlans));
@@ -165,7 +180,8 @@ final class RandomTopology {
     /** The same port with other flags and limits, flooded as it was if it is flooded with all. */
     static PortProfile changed(PortProfile port, Random random) {
         boolean mayBeAHub = port.guards().flood().equals(FloodControl.ALL);
-        return flags(port.toBuilder(), random, mayBeAHub).build();
+        PortProfile other = flags(port.toBuilder(), random, mayBeAHub).build();
+        return StationSecurity.isOn(port) ? StationSecurity.added(other, random) : other;
     }
 
     private static PortProfileBuilder flags(PortProfileBuilder port, Random random, boolean isFloodedAsItWas) {

@@ -58,6 +58,26 @@ final class ReferencePort {
         return networks.getFirst().inside();
     }
 
+    /** True if its stations do not age. */
+    boolean keepsStations() {
+        return profile.guards().security().isOn()
+                || profile.guards().noFloodKnown()
+                || networks.stream().anyMatch(VirtualNetwork::noFloodKnown);
+    }
+
+    /** True if its stations do not move either. */
+    boolean isSticky() {
+        return profile.guards().security().isOn() && profile.guards().security().sticky();
+    }
+
+    /** Whether port security lets a station speak here that is new to the port. */
+    boolean mayTake(long mac, boolean isKnownElsewhere) {
+        List<Long> allowed = profile.guards().security().allowed();
+        boolean isOnList = allowed.contains(mac);
+        boolean isAnybody = allowed.isEmpty() && !(isSticky() && isKnownElsewhere);
+        return isOnList || isAnybody;
+    }
+
     void drop(DropReason reason) {
         drops.merge(reason, 1L, Long::sum);
     }

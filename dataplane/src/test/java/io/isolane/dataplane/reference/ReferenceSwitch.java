@@ -61,10 +61,12 @@ final class ReferenceSwitch {
         return ports;
     }
 
-    /** Lets time pass, in seconds. */
+    /** Lets time pass, in seconds: none is none, whatever is old enough to be forgotten. */
     void advance(long seconds) {
         now += seconds;
-        table.age(now);
+        if (seconds > 0) {
+            table.age(now);
+        }
     }
 
     void attach(PortProfile profile) {
@@ -86,7 +88,11 @@ final class ReferenceSwitch {
         boolean keepsStations = before.learning() == profile.learning()
                 && before.sources().equals(profile.sources())
                 && before.vlan().equals(profile.vlan())
-                && before.privateVlanRole().equals(profile.privateVlanRole());
+                && before.privateVlanRole().equals(profile.privateVlanRole())
+                && before.guards()
+                        .security()
+                        .allowed()
+                        .equals(profile.guards().security().allowed());
         port.profile = profile;
         settle();
         if (!keepsStations) {
@@ -190,22 +196,35 @@ final class ReferenceSwitch {
             from.drop(DropReason.FORGED_SOURCE);
             return false;
         }
-        if (!isRegistered) {
-            learn(from, station);
-        }
-        return true;
+        return isRegistered || learns(from, station);
     }
 
-    private void learn(ReferencePort from, Station station) {
+    /** False if the frame is refused, since its station may not be there. */
+    private boolean learns(ReferencePort from, Station station) {
         boolean isHub = from.networks.stream().allMatch(network -> network.inside() == IsolationMode.SHARED_MEDIUM);
         if (isHub || !from.profile.learning()) {
-            return;
+            return true;
         }
         ReferencePort at = table.find(station);
+        boolean isSecured = from.profile.guards().security().isOn();
+        if (isSecured && at != from && !from.mayTake(station.mac(), at != null)) {
+            from.drop(DropReason.PORT_SECURITY);
+            return false;
+        }
         boolean isGuestsOwn = at != null && at != from && isRegisteredGuest(at);
-        Learnt learnt = isGuestsOwn ? Learnt.NOT_LEARNT : table.learn(station, from, now);
+        Learnt learnt = isGuestsOwn ? Learnt.ELSEWHERE : table.learn(station, from, now);
         from.moved += learnt == Learnt.MOVED ? 1 : 0;
-        from.notLearnt += learnt == Learnt.NOT_LEARNT ? 1 : 0;
+        boolean isLearnt = learnt != Learnt.ELSEWHERE && learnt != Learnt.NO_ROOM;
+        from.notLearnt += isLearnt ? 0 : 1;
+        if (!isLearnt && isSecured) {
+            from.drop(DropReason.PORT_SECURITY);
+            return false;
+        }
+        if (learnt == Learnt.NO_ROOM && from.keepsStations()) {
+            from.drop(DropReason.UNLEARNT_SOURCE);
+            return false;
+        }
+        return true;
     }
 
     private static boolean isRegisteredGuest(ReferencePort port) {
@@ -216,7 +235,8 @@ final class ReferenceSwitch {
     private boolean maySend(ReferencePort from, Station station) {
         ReferencePort at = table.find(station);
         boolean isOwn = at == from;
-        boolean isAnothers = at != null && !isOwn && (table.isStatic(station) || isRegisteredGuest(at));
+        boolean isAnothers =
+                at != null && !isOwn && (table.isStatic(station) || isRegisteredGuest(at) || at.isSticky());
         if (from.profile.sources().addressChanges() && !isAnothers) {
             adopt(from, station);
             return true;

@@ -57,6 +57,8 @@ final class ReferenceSwitchPropertyTest {
                         DropReason.UNBOUND_SOURCE,
                         DropReason.BINDING_LIMIT,
                         DropReason.UNBOUND_LEASE,
+                        DropReason.SENT_WHILE_DOWN,
+                        DropReason.PINNED_STATION,
                         DropReason.POOL_EMPTY,
                         DropReason.WORKER_RING_FULL,
                         DropReason.RATE_LIMIT_OUT,

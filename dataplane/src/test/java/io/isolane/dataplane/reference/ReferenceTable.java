@@ -16,7 +16,9 @@ final class ReferenceTable {
         KNOWN,
         NEW,
         MOVED,
-        NOT_LEARNT
+        /** Another port has it, and keeps it. */
+        ELSEWHERE,
+        NO_ROOM
     }
 
     private record Place(ReferencePort port, boolean isStatic, long heardAt) {}
@@ -53,14 +55,17 @@ final class ReferenceTable {
     Learnt learn(Station station, ReferencePort port, long now) {
         Place place = places.get(station);
         if (place != null && place.isStatic()) {
-            return place.port() == port ? Learnt.KNOWN : Learnt.NOT_LEARNT;
+            return place.port() == port ? Learnt.KNOWN : Learnt.ELSEWHERE;
         }
         if (place != null && place.port() == port) {
             places.put(station, new Place(port, false, now));
             return Learnt.KNOWN;
         }
+        if (place != null && place.port().isSticky()) {
+            return Learnt.ELSEWHERE;
+        }
         if (held(port) >= port.profile.stationLimit()) {
-            return Learnt.NOT_LEARNT;
+            return Learnt.NO_ROOM;
         }
         if (place == null && held() == capacity) {
             evict(port);
@@ -75,20 +80,31 @@ final class ReferenceTable {
     }
 
     void age(long now) {
-        places.values().removeIf(place -> !place.isStatic() && ageing > 0 && now - place.heardAt() >= ageing);
+        places.values()
+                .removeIf(place -> !place.isStatic()
+                        && !place.port().keepsStations()
+                        && ageing > 0
+                        && now - place.heardAt() >= ageing);
     }
 
     /** The oldest station of the ports that hold most goes; the newcomer's own if it is one of those ports. */
     private void evict(ReferencePort newcomer) {
-        long most =
-                learnt().mapToLong(entry -> held(entry.getValue().port())).max().orElse(0);
+        long most = mayLeave()
+                .mapToLong(entry -> held(entry.getValue().port()))
+                .max()
+                .orElse(0);
         boolean isOwn = held(newcomer) == most;
-        learnt().filter(entry -> isOwn
+        mayLeave()
+                .filter(entry -> isOwn
                         ? entry.getValue().port() == newcomer
                         : held(entry.getValue().port()) == most)
                 .min(Comparator.comparingLong(entry -> entry.getValue().heardAt()))
                 .map(Map.Entry::getKey)
                 .ifPresent(places::remove);
+    }
+
+    private Stream<Map.Entry<Station, Place>> mayLeave() {
+        return learnt().filter(entry -> !entry.getValue().port().keepsStations());
     }
 
     private Stream<Map.Entry<Station, Place>> learnt() {

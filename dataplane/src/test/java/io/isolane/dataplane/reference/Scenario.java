@@ -50,9 +50,9 @@ record Scenario(List<Topology> topologies, List<Step> steps, int capacity, int a
 
     /** Steps by chance in topologies by chance, where the table is never full. */
     static Scenario next(Random random) {
-        List<Topology> topologies = new ArrayList<>(List.of(RandomTopology.next(random, "a-")));
+        List<Topology> topologies = new ArrayList<>(List.of(secured(random, "a-")));
         if (RandomTopology.chance(random, 4)) {
-            topologies.add(RandomTopology.next(random, "b-"));
+            topologies.add(secured(random, "b-"));
         }
         List<PortProfile> ports = topologies.stream()
                 .flatMap(topology -> topology.ports().stream())
@@ -79,6 +79,10 @@ record Scenario(List<Topology> topologies, List<Step> steps, int capacity, int a
             steps.add(new Step.Wait(2));
         }
         return new Scenario(List.of(topology), steps, 1 + random.nextInt(6), 0);
+    }
+
+    private static Topology secured(Random random, String prefix) {
+        return RandomTopology.secured(RandomTopology.next(random, prefix), random);
     }
 
     private static Step step(Random random, RandomFrames frames, List<PortProfile> ports) {

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import io.isolane.core.policy.FloodControl;
 import io.isolane.core.policy.PortProfile;
+import io.isolane.core.policy.PortSecurity;
 import io.isolane.core.policy.PrivateVlan;
 import io.isolane.core.policy.PrivateVlanRole;
 import io.isolane.core.policy.SourcePolicy;
@@ -26,6 +27,7 @@ final class Script {
             import io.isolane.core.counter.DropReason;
             import io.isolane.core.policy.*;
             import io.isolane.dataplane.ManualSwitch.Disguise;
+            import java.time.Duration;
             import java.util.Arrays;
             import java.util.HexFormat;
             import java.util.List;
@@ -169,7 +171,7 @@ final class Script {
         append(text, "mtu", port.mtu(), usual.mtu());
         append(text, "stationLimit", port.stationLimit(), usual.stationLimit());
         append(text, "learning", port.learning(), usual.learning());
-        append(text, "guards", flood(port), flood(usual));
+        append(text, "guards", guards(port), guards(usual));
         append(text, "promiscuous", port.promiscuous(), usual.promiscuous());
         append(text, "protectedPort", port.isProtected(), usual.isProtected());
         append(text, "linkLocal", port.linkLocal(), usual.linkLocal());
@@ -188,10 +190,25 @@ final class Script {
         }
     }
 
-    private static String flood(PortProfile port) {
+    private static String guards(PortProfile port) {
         FloodControl flood = port.guards().flood();
-        return "PortGuards.builder().flood(new FloodControl(%b, %b, %b))"
-                .formatted(flood.unknownUnicast(), flood.multicast(), flood.broadcast());
+        return "PortGuards.builder().flood(new FloodControl(%b, %b, %b))%s%s"
+                .formatted(
+                        flood.unknownUnicast(),
+                        flood.multicast(),
+                        flood.broadcast(),
+                        security(port.guards().security()),
+                        port.guards().noFloodKnown() ? ".noFloodKnown(true)" : "");
+    }
+
+    private static String security(PortSecurity rules) {
+        return rules.isOn()
+                ? ".security(new PortSecurity(PortSecurity.Violation.%s, List.of(%s), %b, Duration.ZERO))"
+                        .formatted(
+                                rules.violation(),
+                                rules.allowed().stream().map(Script::address).collect(joining(", ")),
+                                rules.sticky())
+                : "";
     }
 
     private static String sources(SourcePolicy policy) {

@@ -44,7 +44,7 @@ class ForwardingWorkerTest {
     @Test
     void shouldReleaseAPortWhenAllThatWasOnItsWayHasArrived() {
         worker.onHear(fromOther);
-        worker.onOwn(new AttachedPort(PORT, 0, port, counters, 1514, RateLimit.NONE));
+        worker.onOwn(new AttachedPort(PORT, 0, new GuardedPort(port), counters, 1514, RateLimit.NONE));
         for (int i = 0; i < FRAMES; i++) {
             fromOther.offer(new long[] {cache.allocate(60), PORT}, 0, 2);
         }

@@ -70,6 +70,15 @@ final class GuardKeys {
                     List.of(),
                     "IP addresses and the stations behind it that have them")
             .onlyFor("role", "guest", "host", "uplink");
+    static final Key<PortSecurityType.Secured> PORT_SECURITY = optional(
+                    "port-security", new PortSecurityType(), "which stations may speak behind it; any if left out")
+            .onlyFor("role", "guest", "host", "uplink");
+    static final Key<Boolean> NO_FLOOD_KNOWN = optional(
+                    "no-flood-known",
+                    Values.flag(),
+                    false,
+                    "whether its stations stay known, and frames for them are not flooded, until it goes down")
+            .onlyFor("role", "guest", "host", "uplink");
     static final List<Key<?>> ALL = List.of(
             FLOOD,
             STORM_CONTROL,
@@ -81,7 +90,9 @@ final class GuardKeys {
             SOURCE_GUARD,
             DHCP_SNOOPING,
             BINDING_LIMIT,
-            BINDINGS);
+            BINDINGS,
+            PORT_SECURITY,
+            NO_FLOOD_KNOWN);
 
     private GuardKeys() {}
 
@@ -98,6 +109,8 @@ final class GuardKeys {
                 section.get(DHCP_SNOOPING),
                 section.get(BINDING_LIMIT),
                 section.get(BINDINGS)));
+        section.find(PORT_SECURITY).ifPresent(secured -> guards.security(secured.rules()));
+        guards.noFloodKnown(section.get(NO_FLOOD_KNOWN));
         return guards.build();
     }
 }

@@ -22,7 +22,9 @@ final class NetworkType implements ValueType<VirtualNetwork> {
             required("vlan", Values.vid(), "its VLAN on the uplink").onlyFor("mode", "vlan-per-guest");
     static final Key<PrivateVlan> PRIVATE_VLAN =
             optional("private-vlan", new PrivateVlanType(), "for mode or inside `private-vlan`: its VLANs on trunks");
-    static final Schema SCHEMA = Schema.of("network", NAME, MODE, INSIDE, VLAN, PRIVATE_VLAN);
+    static final Key<Boolean> NO_FLOOD_KNOWN =
+            optional("no-flood-known", Values.flag(), false, "whether all its ports have `no-flood-known`");
+    static final Schema SCHEMA = Schema.of("network", NAME, MODE, INSIDE, VLAN, PRIVATE_VLAN, NO_FLOOD_KNOWN);
 
     @Override
     public String form() {
@@ -55,7 +57,8 @@ final class NetworkType implements ValueType<VirtualNetwork> {
                 mode,
                 mode.hasInside() ? section.get(INSIDE) : mode,
                 section.find(VLAN),
-                section.find(PRIVATE_VLAN));
+                section.find(PRIVATE_VLAN),
+                section.get(NO_FLOOD_KNOWN));
     }
 
     private static ValueType<IsolationMode> mode(Predicate<IsolationMode> allowed) {

@@ -14,19 +14,16 @@ import java.util.Optional;
 /** Asks the rules of isolation whether a configuration makes sense, and finds in the file what they refuse. Stateless. */
 final class PolicyCheck {
     /** Keys whose name is not that of the record's component. */
-    private static final Map<String, String> KEYS = Map.of(
-            "isProtected",
-            "protected",
-            "privateVlan",
-            "private-vlan",
-            "privateVlanRole",
-            "private-vlan",
-            "rates",
-            "rate-limit",
-            "storms",
-            "storm-control",
-            "snooping",
-            "dhcp-snooping");
+    private static final Map<String, String> KEYS = Map.ofEntries(
+            Map.entry("isProtected", "protected"),
+            Map.entry("privateVlan", "private-vlan"),
+            Map.entry("privateVlanRole", "private-vlan"),
+            Map.entry("rates", "rate-limit"),
+            Map.entry("storms", "storm-control"),
+            Map.entry("snooping", "dhcp-snooping"),
+            Map.entry("security", "port-security"),
+            Map.entry("noFloodKnown", "no-flood-known"),
+            Map.entry("stationLimit", "station-limit"));
 
     private final Mapping root;
     private final Problems problems;
@@ -41,6 +38,7 @@ final class PolicyCheck {
         PolicyRules.checkComplete(config.networks(), config.ports(), config.mirrors())
                 .forEach(error -> check.report(error.kind(), error.name(), error.field(), error.reason()));
         check.stations(config.ports());
+        check.room(config);
     }
 
     /** A station is behind one port of a VLAN: a second that claims it would take its frames. */
@@ -63,6 +61,18 @@ final class PolicyCheck {
                                             + "' already; give each port its own"));
                 }
             }
+        }
+    }
+
+    private void room(SwitchConfig config) {
+        try {
+            config.table().requireRoom(PolicyRules.mostKept(config.networks(), config.ports()));
+        } catch (IllegalArgumentException tooSmall) {
+            String reason = String.valueOf(tooSmall.getMessage());
+            root.find("table")
+                    .ifPresentOrElse(
+                            node -> problems.report(node, reason),
+                            () -> problems.report(root.place().missing("table"), "", reason));
         }
     }
 

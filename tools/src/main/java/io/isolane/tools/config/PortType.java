@@ -103,7 +103,15 @@ final class PortType implements ValueType<PortConfig> {
     public Optional<PortConfig> read(Node node, Problems problems) {
         Optional<Section> section = Section.read(node, SCHEMA, problems);
         section.ifPresent(DeviceKeys::check);
+        section.ifPresent(PortType::checkLimit);
         return section.filter(Section::isSound).map(sound -> new PortConfig(profile(sound), DeviceKeys.device(sound)));
+    }
+
+    private static void checkLimit(Section section) {
+        section.find(GuardKeys.PORT_SECURITY)
+                .filter(secured -> secured.maximum().isPresent() && section.has(STATION_LIMIT))
+                .ifPresent(twice -> section.report(
+                        STATION_LIMIT, "says what `maximum` of port-security says too; leave one of them out"));
     }
 
     private static PortProfile profile(Section section) {
@@ -118,6 +126,8 @@ final class PortType implements ValueType<PortConfig> {
                 .guards(GuardKeys.guards(section));
         section.find(VLAN).ifPresent(profile::vlan);
         section.find(MTU).ifPresent(profile::mtu);
+        section.find(GuardKeys.PORT_SECURITY)
+                .ifPresent(secured -> profile.stationLimit(secured.maximum().orElse(secured.usualMaximum())));
         section.find(STATION_LIMIT).ifPresent(profile::stationLimit);
         section.find(PRIVATE_VLAN).ifPresent(profile::privateVlanRole);
         return profile.build();

@@ -93,7 +93,7 @@ public final class ExplainCommand implements Callable<Integer> {
         return new Explainer(
                 PolicyCompiler.compile(of.networks(), profiles, of.mirrors(), new FidRegistry()),
                 of.ports().stream().map(PortProfile::name).toList(),
-                of.table().capacity());
+                of.table().limits());
     }
 
     private void print(byte[] bytes, Explanation explanation) {

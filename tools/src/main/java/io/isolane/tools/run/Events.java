@@ -5,6 +5,7 @@ import io.isolane.dataplane.port.PortStatus;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 
 /**
  * What happens while the switch runs: ports that change, and in the end the request to stop, by SIGINT or SIGTERM. Workers and the
@@ -27,6 +28,9 @@ final class Events implements PortListener, AutoCloseable {
         /** A port's link went down or came up, or the port failed. */
         record PortChanged(String port, PortStatus status) implements Event {}
 
+        /** Nothing for a second. */
+        record SecondPassed() implements Event {}
+
         /** Somebody wants the switch to stop. */
         record StopRequested() implements Event {}
     }
@@ -41,10 +45,11 @@ final class Events implements PortListener, AutoCloseable {
         queue.add(new Event.PortChanged(port, status));
     }
 
-    /** Waits for the next event; an interrupt is a request to stop. */
+    /** Waits for the next event, a second at most; an interrupt is a request to stop. */
     Event next() {
         try {
-            return queue.take();
+            Event event = queue.poll(1, TimeUnit.SECONDS);
+            return event == null ? new Event.SecondPassed() : event;
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return new Event.StopRequested();

@@ -95,7 +95,7 @@ public final class RunCommand implements Callable<Integer> {
             writePidFile(undo);
             try (RunningSwitch running = RunningSwitch.start(configuration, events, errors)) {
                 print("ready: " + description(configuration) + ", " + sinceStart());
-                logUntilStop(events);
+                logUntilStop(events, running);
                 running.printSummary(spec.commandLine().getOut());
                 events.exitWith(OK);
             }
@@ -118,13 +118,22 @@ public final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private static void logUntilStop(Events events) {
-        while (events.next() instanceof Event.PortChanged(String port, PortStatus status)) {
-            if (status.isFailed()) {
-                LOG.log(Level.ERROR, "port {0} failed: {1}; the other ports go on", port, status.reason());
+    private static void logUntilStop(Events events, RunningSwitch running) {
+        for (Event event = events.next(); !(event instanceof Event.StopRequested); event = events.next()) {
+            if (event instanceof Event.PortChanged(String port, PortStatus status)) {
+                log(port, status);
             } else {
-                LOG.log(Level.INFO, "port {0}: {1}", port, described(status));
+                running.newsOfStations().forEach(line -> LOG.log(Level.WARNING, "{0}", line));
             }
+        }
+    }
+
+    private static void log(String port, PortStatus status) {
+        if (status.isFailed()) {
+            LOG.log(Level.ERROR, "port {0} failed: {1}; the other ports go on", port, status.reason());
+        } else {
+            Level level = status.state() == PortStatus.State.SHUT_DOWN ? Level.WARNING : Level.INFO;
+            LOG.log(level, "port {0}: {1}", port, described(status));
         }
     }
 

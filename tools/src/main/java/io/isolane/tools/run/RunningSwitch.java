@@ -7,12 +7,14 @@ import io.isolane.tools.config.Configuration;
 import io.isolane.tools.config.PortConfig;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.List;
 
 /** A switch with all ports of a configuration, and all that was made for it. Confined to its thread. */
 public final class RunningSwitch implements AutoCloseable {
     private final Undo undo;
     private final VirtualSwitch forwarding;
     private final Stacks stacks;
+    private final StationWatch stations = new StationWatch();
 
     private RunningSwitch(Undo undo, VirtualSwitch forwarding, Stacks stacks) {
         this.undo = undo;
@@ -42,6 +44,11 @@ public final class RunningSwitch implements AutoCloseable {
             undo.close();
             throw failure;
         }
+    }
+
+    /** Stations that have moved or were refused since this was asked last, a line for each kind. */
+    List<String> newsOfStations() {
+        return stations.look(forwarding);
     }
 
     void printSummary(PrintWriter out) {

@@ -10,17 +10,29 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/** What each port received, transmitted and dropped, as a table, and the IP addresses bound to it. Stateless. */
+/** What each port received, transmitted, flooded, learnt otherwise and dropped, as a table, and the IP addresses bound to it. Stateless. */
 final class Summary {
-    private static final String ROW = "%-16s %14s %18s %14s %18s %12s%n";
+    private static final String ROW = "%-16s %13s %17s %13s %17s %12s %12s %8s %10s%n";
 
     private Summary() {}
 
     static void print(VirtualSwitch running, PrintWriter out) {
         List<String> ports = running.ports();
-        out.printf(Locale.ROOT, ROW, "port", "rx frames", "rx bytes", "tx frames", "tx bytes", "dropped");
+        out.printf(
+                Locale.ROOT,
+                ROW,
+                "port",
+                "rx frames",
+                "rx bytes",
+                "tx frames",
+                "tx bytes",
+                "dropped",
+                "flooded",
+                "moved",
+                "unlearnt");
         ports.forEach(port -> row(port, running.counters(port), out));
         ports.forEach(port -> drops(port, running.counters(port), out));
+        StationWatch.summary(running).forEach(out::println);
         running.bindings().stream()
                 .sorted(Comparator.comparing(BoundAddress::port)
                         .thenComparing(bound -> bound.address().toString()))
@@ -37,7 +49,10 @@ final class Summary {
                 grouped(counters.rxBytes()),
                 grouped(counters.txFrames()),
                 grouped(counters.txBytes()),
-                grouped(counters.totalDrops()));
+                grouped(counters.totalDrops()),
+                grouped(counters.floodedFrames()),
+                grouped(counters.stationsMoved()),
+                grouped(counters.notLearntFrames()));
     }
 
     private static void drops(String port, PortCounters counters, PrintWriter out) {

@@ -12,6 +12,8 @@ import io.isolane.core.policy.IsolationMode;
 import io.isolane.core.policy.Mirror;
 import io.isolane.core.policy.PortGuards;
 import io.isolane.core.policy.PortProfile;
+import io.isolane.core.policy.PortSecurity;
+import io.isolane.core.policy.PortSecurity.Violation;
 import io.isolane.core.policy.PriorityTags;
 import io.isolane.core.policy.PrivateVlan;
 import io.isolane.core.policy.PrivateVlanRole;
@@ -24,6 +26,8 @@ import io.isolane.core.policy.StormControl;
 import io.isolane.core.policy.VidSet;
 import io.isolane.core.policy.VirtualNetwork;
 import io.isolane.core.policy.VlanMembership;
+import io.isolane.core.table.MoveLimit;
+import io.isolane.core.table.Overflow;
 import io.isolane.dataplane.MemoryConfig;
 import io.isolane.dataplane.TableConfig;
 import io.isolane.dataplane.WorkerConfig;
@@ -133,6 +137,32 @@ final class ConfigFileTest {
     }
 
     @Test
+    void shouldReadWhichStationsMaySpeak() throws InvalidConfigException {
+        String port = "{name: vm1, role: guest, network: lan, kind: tap, port-security: ";
+        PortProfile listed = port(port + "{allowed: [52:54:00:00:00:01, 52:54:00:00:00:02], violation: shutdown,"
+                        + " recovery: 30s}}")
+                .profile();
+        assertThat(listed.stationLimit()).isEqualTo(2);
+        assertThat(listed.guards().security())
+                .isEqualTo(new PortSecurity(
+                        Violation.SHUTDOWN, List.of(0x525400000001L, 0x525400000002L), false, Duration.ofSeconds(30)));
+
+        PortProfile sticky =
+                port(port + "{sticky: true}, no-flood-known: true}").profile();
+        assertThat(sticky.stationLimit()).isEqualTo(1);
+        assertThat(sticky.guards().noFloodKnown()).isTrue();
+        assertThat(sticky.guards().security())
+                .isEqualTo(new PortSecurity(Violation.RESTRICT, List.of(), true, PortSecurity.DEFAULT_RECOVERY));
+
+        assertThat(port(port + "{maximum: 7, violation: protect}}").profile().stationLimit())
+                .isEqualTo(7);
+        assertThat(port(port + "{violation: protect}, station-limit: 9}")
+                        .profile()
+                        .stationLimit())
+                .isEqualTo(9);
+    }
+
+    @Test
     void shouldReadDevices() throws InvalidConfigException {
         assertThat(port("{name: a, role: guest, network: lan, kind: tap, device: eth0, netns: red,"
                                 + " address: [10.0.0.1/24, 'fd00::1/64'], mac: 52:54:00:00:00:01, offload: false}")
@@ -213,13 +243,14 @@ final class ConfigFileTest {
                   - {name: a, role: guest, network: lan, kind: tap}
                   - {name: m, role: monitor, kind: pcap, write: m.pcapng}
                 mirrors: [{name: tap, ports: [a], direction: rx, target: m}]
-                table: {capacity: 1000, ageing: 5m}
+                table: {capacity: 1000, ageing: 5m, overflow: refuse, move-limit: {moves: 4, window: 20s}}
                 memory: {small-slots: 4096, large-slots: 16}
                 workers: {count: 2, idle: spin}
                 """);
 
         assertThat(sound.switchConfig().mirrors()).containsExactly(new Mirror("tap", List.of("a"), true, false, "m"));
-        assertThat(sound.switchConfig().table()).isEqualTo(new TableConfig(1000, Duration.ofMinutes(5)));
+        assertThat(sound.switchConfig().table())
+                .isEqualTo(new TableConfig(1000, Duration.ofMinutes(5), Overflow.REFUSE, new MoveLimit(4, 20_000)));
         assertThat(sound.switchConfig().memory()).isEqualTo(new MemoryConfig(4096, 16));
         assertThat(sound.switchConfig().workers()).isEqualTo(new WorkerConfig(2, WorkerConfig.Idle.SPIN));
     }

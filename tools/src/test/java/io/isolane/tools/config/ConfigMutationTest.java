@@ -19,10 +19,11 @@ final class ConfigMutationTest {
             ports:
               - {name: a, role: guest, network: lan, kind: tap, private-vlan: {community: web}, address: [10.0.0.1/24]}
               - {name: b, role: uplink, networks: [red], kind: packet, interface: eth0, vlan: {trunk: "10-20", native: 5},
-                 flood: {multicast: false}, storm-control: {broadcast: [1mbps, 50pps]}, rate-limit: {in: {rate: 1.5gbps, burst: 64kB}}}
+                 flood: {multicast: false}, port-security: {maximum: 5, violation: shutdown, recovery: 9s},
+                 storm-control: {broadcast: [1mbps, 50pps]}, rate-limit: {in: {rate: 1.5gbps, burst: 64kB}}}
               - {name: m, role: monitor, kind: pcap, write: out.pcapng, mac: 52:54:00:00:00:01}
             mirrors: [{name: x, ports: [a, b], target: m}]
-            table: {capacity: 100, ageing: 300s}
+            table: {capacity: 100, ageing: 300s, overflow: refuse, move-limit: {moves: 5, window: 10s}}
             workers: {count: 1, idle: sleep}
             """;
 

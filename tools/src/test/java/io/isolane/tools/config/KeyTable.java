@@ -22,8 +22,10 @@ final class KeyTable {
             new Titled("`rate-limit` of a port", RateLimitsType.SCHEMA),
             new Titled("A rate with its burst", RateType.SCHEMA),
             new Titled("`bindings` of a port, each", BindingType.SCHEMA),
+            new Titled("`port-security` of a port", PortSecurityType.SCHEMA),
             new Titled("`mirrors`, each", MirrorType.SCHEMA),
             new Titled("`table`", TableType.SCHEMA),
+            new Titled("`move-limit` of the table", MoveLimitType.SCHEMA),
             new Titled("`memory`", MemoryType.SCHEMA),
             new Titled("`workers`", WorkersType.SCHEMA));
 

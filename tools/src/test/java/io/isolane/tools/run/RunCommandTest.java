@@ -69,7 +69,7 @@ final class RunCommandTest {
             isolane.await("port source: finished");
             assertThat(isolane.terminate().awaitExit()).isZero();
             assertThat(isolane.output())
-                    .containsPattern("sink +0 +0 +3 +66 +0\n")
+                    .containsPattern("sink +0 +0 +3 +66 +0 +0 +0 +0\n")
                     .containsPattern("source +3 +66 +0 +0 +0");
         }
         assertThat(Files.size(captured)).isGreaterThan(3 * ARP_PROBE.length() / 2);
