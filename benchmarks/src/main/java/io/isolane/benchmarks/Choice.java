@@ -1,8 +1,6 @@
 package io.isolane.benchmarks;
 
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.stream.Collectors;
+import io.isolane.tools.terminal.Labels;
 
 /** A parameter that is one of the constants of an enum, written as users write it: {@code access-to-trunk}. Stateless. */
 final class Choice {
@@ -14,16 +12,8 @@ final class Choice {
      * @throws IllegalArgumentException that names the parameter and lists what it takes
      */
     static <E extends Enum<E>> E of(Class<E> type, String parameter, String text) {
-        return Arrays.stream(type.getEnumConstants())
-                .filter(constant -> label(constant).equals(text))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("-p " + parameter + "=" + text + ": use one of "
-                        + Arrays.stream(type.getEnumConstants())
-                                .map(Choice::label)
-                                .collect(Collectors.joining(", "))));
-    }
-
-    private static String label(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Labels.find(type, text)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "-p " + parameter + "=" + text + ": use one of " + String.join(", ", Labels.all(type))));
     }
 }

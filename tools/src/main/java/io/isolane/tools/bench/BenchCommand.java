@@ -8,6 +8,7 @@ import io.isolane.tools.bench.campaign.ScaleCommand;
 import io.isolane.tools.bench.campaign.SoakCommand;
 import io.isolane.tools.bench.page.ReportCommand;
 import io.isolane.tools.bench.peers.PeersCommand;
+import io.isolane.tools.bench.profile.ProfileCommand;
 import io.isolane.tools.bench.report.JsonReport;
 import io.isolane.tools.bench.report.Report;
 import io.isolane.tools.bench.report.TextReport;
@@ -41,7 +42,8 @@ import picocli.CommandLine.Spec;
             ScaleCommand.class,
             ReportCommand.class,
             TcpCommand.class,
-            PeersCommand.class
+            PeersCommand.class,
+            ProfileCommand.class
         },
         mixinStandardHelpOptions = true,
         sortOptions = false,

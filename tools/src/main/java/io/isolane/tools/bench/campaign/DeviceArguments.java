@@ -6,13 +6,11 @@ import io.isolane.tools.bench.device.DeviceChoice;
 import io.isolane.tools.bench.device.DeviceOptions;
 import io.isolane.tools.bench.rig.Scenario.Vlans;
 import io.isolane.tools.bench.trial.FrameMix;
+import io.isolane.tools.terminal.Labels;
 import io.isolane.tools.terminal.ModeConverter;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -150,18 +148,10 @@ final class DeviceArguments {
         if (vlan == null) {
             return DeviceOptions.DEFAULT.vlans();
         }
-        return Arrays.stream(Vlans.values())
-                .filter(kind -> label(kind).equals(vlan))
-                .findFirst()
+        return Labels.find(Vlans.class, vlan)
                 .orElseThrow(() -> new ParameterException(
                         spec.commandLine(),
                         "Invalid value for option '--vlan': '" + vlan + "' is none of "
-                                + Arrays.stream(Vlans.values())
-                                        .map(DeviceArguments::label)
-                                        .collect(Collectors.joining(", "))));
-    }
-
-    private static String label(Vlans kind) {
-        return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+                                + String.join(", ", Labels.all(Vlans.class))));
     }
 }
