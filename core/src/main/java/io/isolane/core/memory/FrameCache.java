@@ -40,8 +40,12 @@ public final class FrameCache implements AutoCloseable {
 
     /** Frees {@code descriptors[from..to)}. */
     public void free(long[] descriptors, int from, int to) {
-        for (int i = from; i < to; i++) {
-            free(descriptors[i]);
+        for (int i = from; i < to; ) {
+            int usual = small.push(descriptors, i, to, memory);
+            i += usual;
+            if (i < to) {
+                free(descriptors[i++]);
+            }
         }
     }
 

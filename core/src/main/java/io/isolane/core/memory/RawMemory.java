@@ -127,6 +127,16 @@ public final class RawMemory {
         return bytes;
     }
 
+    /** Copies {@code items[from..from+count)} to {@code target}. */
+    public static void put(long target, long[] items, int from, int count) {
+        MemorySegment.copy(items, from, ALL, LONG, at(target), count);
+    }
+
+    /** Copies {@code count} items at {@code source} to {@code items[from..from+count)}. */
+    public static void get(long source, long[] items, int from, int count) {
+        MemorySegment.copy(ALL, LONG, at(source), items, from, count);
+    }
+
     public static void fill(long address, long bytes, byte value) {
         ALL.asSlice(address, bytes).fill(value);
     }

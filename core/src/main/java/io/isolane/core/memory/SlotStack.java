@@ -38,6 +38,27 @@ final class SlotStack {
         size = top + 1;
     }
 
+    /**
+     * Pushes the slots of the first of {@code descriptors[from..to)} for as long as there is room, each is small, and it has no other holder; returns how
+     * many these were. The size is written once, which spares each push the wait for the last.
+     */
+    int push(long[] descriptors, int from, int to, FrameMemory memory) {
+        int[] all = units;
+        int top = size;
+        int end = Math.min(to, from + all.length - top);
+        int i = from;
+        for (; i < end; i++) {
+            long descriptor = descriptors[i];
+            int unit = Descriptor.unit(descriptor);
+            if (Descriptor.isShared(descriptor) || memory.classOf(unit) != SlotClass.SMALL) {
+                break;
+            }
+            all[top++] = unit;
+        }
+        size = top;
+        return i - from;
+    }
+
     void drain() {
         while (size > 0) {
             int count = Math.min(size, magazine);

@@ -66,8 +66,13 @@ public final class SpscRing {
     public int offer(long[] items, int from, int count) {
         long tail = RawMemory.getLong(address + RingLayout.TAIL);
         int accepted = Math.min(count, room(tail, count));
-        for (int i = 0; i < accepted; i++) {
-            RawMemory.putLong(itemAddress(tail + i), items[from + i]);
+        if (accepted == 0) {
+            return 0;
+        }
+        int first = Math.min(accepted, beforeTheEnd(tail));
+        RawMemory.put(itemAddress(tail), items, from, first);
+        if (first < accepted) {
+            RawMemory.put(itemAddress(0), items, from + first, accepted - first);
         }
         publishTailRelease(tail + accepted);
         return accepted;
@@ -82,8 +87,13 @@ public final class SpscRing {
     public int poll(long[] items, int max) {
         long head = RawMemory.getLong(address + RingLayout.HEAD);
         int taken = Math.min(max, filled(head, max));
-        for (int i = 0; i < taken; i++) {
-            items[i] = RawMemory.getLong(itemAddress(head + i));
+        if (taken == 0) {
+            return 0;
+        }
+        int first = Math.min(taken, beforeTheEnd(head));
+        RawMemory.get(itemAddress(head), items, 0, first);
+        if (first < taken) {
+            RawMemory.get(itemAddress(0), items, first, taken - first);
         }
         publishHeadRelease(head + taken);
         return taken;
@@ -107,6 +117,11 @@ public final class SpscRing {
         long tail = RawMemory.getLongAcquire(address + RingLayout.TAIL);
         RawMemory.putLong(address + RingLayout.CACHED_TAIL, tail);
         return (int) (tail - head);
+    }
+
+    /** Items from a position to the place where the ring begins again. */
+    private int beforeTheEnd(long position) {
+        return capacity - (int) (position & mask);
     }
 
     private long itemAddress(long position) {

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeProperty;
 
@@ -78,6 +79,21 @@ final class RawMemoryTest {
         RawMemory.put(MEMORY + from, fitting);
         RawMemory.copy(MEMORY + from, MEMORY + to, fitting.length);
         assertThat(RawMemory.get(MEMORY + to, fitting.length)).isEqualTo(fitting);
+    }
+
+    @Property
+    void shouldCopyAPartOfAnArrayThereAndBack(
+            @ForAll @Size(6) long[] items, @ForAll @IntRange(max = 3) int from, @ForAll @IntRange(max = 3) int count) {
+        RawMemory.fill(MEMORY, 64, (byte) 0x5a);
+        RawMemory.put(MEMORY + 8, items, from, count);
+        long[] back = new long[6];
+        RawMemory.get(MEMORY + 8, back, from, count);
+        for (int i = 0; i < back.length; i++) {
+            boolean isCopied = i >= from && i < from + count;
+            assertThat(back[i]).isEqualTo(isCopied ? items[i] : 0);
+        }
+        assertThat(RawMemory.getByte(MEMORY + 7)).isEqualTo((byte) 0x5a);
+        assertThat(RawMemory.getByte(MEMORY + 8 + 8L * count)).isEqualTo((byte) 0x5a);
     }
 
     @Property
