@@ -288,6 +288,24 @@ static inline void cache_free(struct cache *cache, uint64_t frame)
     stack->units[stack->size++] = unit;
 }
 
+/* Gives up so many descriptors: those that are small and have no other holder in one go, for as long as there is room. */
+static inline void cache_free_all(struct cache *cache, const uint64_t *frames, int count)
+{
+    struct stack *stack = &cache->stacks[SMALL];
+    for (int i = 0; i < count; i++) {
+        int top = stack->size;
+        for (; i < count && top < stack->capacity; i++) {
+            uint32_t unit = unit_of(frames[i]);
+            if ((frames[i] & SHARED) != 0 || class_of(cache->memory, unit) != SMALL)
+                break;
+            stack->units[top++] = unit;
+        }
+        stack->size = top;
+        if (i < count)
+            cache_free(cache, frames[i]);
+    }
+}
+
 /* Says that so many descriptors of this frame are about to exist; its owner calls it before the first leaves. */
 static inline void share(const struct memory *memory, uint64_t frame, int holders)
 {

@@ -78,8 +78,7 @@ static int step(struct rig *rig, struct fabric *fabric)
     work(fabric, millis_of(clock_nanos()));
     for (int port = 0; port < fabric->port_count; port++) {
         int taken = ring_poll(fabric->ports[port].delivered, rig->taken, RING_CAPACITY);
-        for (int i = 0; i < taken; i++)
-            cache_free(&rig->cache, rig->taken[i]);
+        cache_free_all(&rig->cache, rig->taken, taken);
     }
     return sent;
 }

@@ -11,6 +11,7 @@
 #include <stdatomic.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 /* Descriptors that a ring has room for which is made here. */
 enum { RING_CAPACITY = 1024 };
@@ -33,6 +34,13 @@ struct ring {
     uint64_t capacity;
 };
 
+/* Of so many items, those from a place to the end of the ring. */
+static inline int before_the_end(struct ring ring, uint64_t at, int count)
+{
+    uint64_t left = ring.capacity - at;
+    return (uint64_t)count < left ? count : (int)left;
+}
+
 /* Puts in as many items as there is room for and returns how many. */
 static inline int ring_offer(struct ring ring, const uint64_t *items, int count)
 {
@@ -44,8 +52,10 @@ static inline int ring_offer(struct ring ring, const uint64_t *items, int count)
         room = (int)(words->cached_head + ring.capacity - tail);
     }
     int accepted = count < room ? count : room;
-    for (int i = 0; i < accepted; i++)
-        words->items[(tail + (uint64_t)i) & (ring.capacity - 1)] = items[i];
+    uint64_t at = tail & (ring.capacity - 1);
+    int first = before_the_end(ring, at, accepted);
+    memcpy(&words->items[at], items, sizeof *items * (size_t)first);
+    memcpy(words->items, items + first, sizeof *items * (size_t)(accepted - first));
     atomic_store_explicit(&words->tail, tail + (uint64_t)accepted, memory_order_release);
     return accepted;
 }
@@ -61,8 +71,12 @@ static inline int ring_poll(struct ring ring, uint64_t *items, int most)
         filled = (int)(words->cached_tail - head);
     }
     int taken = most < filled ? most : filled;
-    for (int i = 0; i < taken; i++)
-        items[i] = words->items[(head + (uint64_t)i) & (ring.capacity - 1)];
+    if (taken == 0)
+        return 0;
+    uint64_t at = head & (ring.capacity - 1);
+    int first = before_the_end(ring, at, taken);
+    memcpy(items, &words->items[at], sizeof *items * (size_t)first);
+    memcpy(items + first, words->items, sizeof *items * (size_t)(taken - first));
     atomic_store_explicit(&words->head, head + (uint64_t)taken, memory_order_release);
     return taken;
 }

@@ -10,6 +10,9 @@ abstract class Outlet {
     final long[] pending = new long[Batch.CAPACITY];
     int count;
 
+    /** In what waits. */
+    long bytes;
+
     /** Whether {@link Outlets} will flush it. */
     boolean isTouched;
 
@@ -30,12 +33,14 @@ abstract class Outlet {
      * is unusual.
      */
     final boolean appendAll(long[] frames, int many, long keep, long add, PortCounters from) {
-        if (!arePlain(frames, many)) {
+        long length = lengthIfPlain(frames, many);
+        if (length < 0) {
             return false;
         }
         if (count + many > pending.length) {
             flush(from);
         }
+        bytes += length;
         long[] waiting = pending;
         int at = count;
         for (int i = 0; i < many; i++) {
@@ -45,13 +50,17 @@ abstract class Outlet {
         return true;
     }
 
-    private boolean arePlain(long[] frames, int many) {
+    /** Bytes in all of the frames, or -1 if one of them is unusual. */
+    private long lengthIfPlain(long[] frames, int many) {
         long longest = maxFrame;
         long doubts = 0;
+        long sum = 0;
         for (int i = 0; i < many; i++) {
-            doubts |= ((longest - Descriptor.lengthField(frames[i])) >>> 63) | (frames[i] & UNUSUAL);
+            long length = Descriptor.lengthField(frames[i]);
+            sum += length;
+            doubts |= ((longest - length) >>> 63) | (frames[i] & UNUSUAL);
         }
-        return doubts == 0;
+        return doubts == 0 ? sum : -1;
     }
 
     /** Puts a frame that may go on as it is behind those that wait. */
@@ -60,6 +69,7 @@ abstract class Outlet {
             flush(from);
         }
         pending[count++] = frame;
+        bytes += Descriptor.lengthField(frame);
     }
 
     /** Takes over a frame that is longer than most, or has an offload pending. */

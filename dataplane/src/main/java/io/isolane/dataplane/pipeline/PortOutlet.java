@@ -90,16 +90,17 @@ final class PortOutlet extends Outlet {
             police(policer);
         }
         int waiting = count;
-        long bytes = bytes(0, waiting);
+        long all = bytes;
         long refused = counters.drops(DropReason.TX_REFUSED);
         int sent = isUp ? port.transmit(pending, waiting) : 0;
         refused -= counters.drops(DropReason.TX_REFUSED);
-        counters.transmitted(sent + refused, sent == waiting ? bytes : bytes - bytes(sent, waiting));
+        counters.transmitted(sent + refused, sent == waiting ? all : all - bytes(sent, waiting));
         if (sent < waiting) {
             counters.dropped(port.status().canTransmit() ? DropReason.TX_FULL : DropReason.PORT_DOWN, waiting - sent);
             cache.free(pending, sent, waiting);
         }
         count = 0;
+        bytes = 0;
     }
 
     private void police(Policer limit) {
@@ -114,14 +115,15 @@ final class PortOutlet extends Outlet {
             }
         }
         count = kept;
+        bytes = bytes(0, kept);
     }
 
     private long bytes(int from, int to) {
-        long bytes = 0;
+        long sum = 0;
         for (int i = from; i < to; i++) {
-            bytes += Descriptor.length(pending[i]);
+            sum += Descriptor.length(pending[i]);
         }
-        return bytes;
+        return sum;
     }
 
     private void drop(long frame, DropReason reason) {

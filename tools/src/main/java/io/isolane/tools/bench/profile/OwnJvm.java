@@ -29,9 +29,7 @@ final class OwnJvm {
         words.addAll(self.getInputArguments());
         words.addAll(List.of("-XX:+UnlockDiagnosticVMOptions", EXACT_LINES));
         words.addAll(List.of(
-                "-cp",
-                self.getClassPath(),
-                program.userObject().getClass().getName()));
+                "-cp", self.getClassPath(), program.userObject().getClass().getName()));
         words.addAll(program.commandLine().getParseResult().expandedArgs());
         return new ProcessBuilder(words).inheritIO().start().waitFor();
     }

@@ -34,6 +34,7 @@ enum Part {
     OTHER("the rest", Set.of());
 
     private final String label;
+
     @SuppressWarnings("ImmutableEnumChecker") // what Set.of makes cannot be changed
     private final Set<String> owners;
 

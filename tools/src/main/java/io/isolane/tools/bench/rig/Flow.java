@@ -62,15 +62,21 @@ final class Flow {
     /** Sends one burst and returns the frames that the port took. */
     int send() {
         int made = 0;
+        int pair = nextAddress;
+        int turn = nextLength;
         for (; made < BURST; made++) {
-            int length = length();
+            int length = lengths[turn];
             long frame = nic.allocate(length);
             if (frame == Descriptor.NONE) {
                 break;
             }
-            write(nic.address(frame), length);
+            write(pair, nic.address(frame), length);
             burst[made] = frame | tag;
+            pair = next(pair, heads.length);
+            turn = next(turn, lengths.length);
         }
+        nextAddress = pair;
+        nextLength = turn;
         int sent = nic.send(burst, 0, made);
         for (int i = sent; i < made; i++) {
             nic.discard(burst[i]);
@@ -80,13 +86,15 @@ final class Flow {
 
     /** Sends one frame with a mark in it; false if there is no slot or no room for it now, and then nothing was sent. */
     boolean send(long mark) {
-        int length = length();
+        int length = lengths[nextLength];
         long frame = nic.allocate(length);
         if (frame == Descriptor.NONE) {
             return false;
         }
         long address = nic.address(frame);
-        write(address, length);
+        write(nextAddress, address, length);
+        nextAddress = next(nextAddress, heads.length);
+        nextLength = next(nextLength, lengths.length);
         RawMemory.putLong(address + MARK, mark);
         boolean isSent = nic.send(frame | tag);
         if (!isSent) {
@@ -100,20 +108,16 @@ final class Flow {
         return RawMemory.getLong(address + MARK);
     }
 
-    private int length() {
-        int i = nextLength;
-        nextLength = i + 1 == lengths.length ? 0 : i + 1;
-        return lengths[i];
+    private static int next(int i, int count) {
+        return i + 1 == count ? 0 : i + 1;
     }
 
-    private void write(long address, int length) {
-        int i = nextAddress;
+    private void write(int i, long address, int length) {
         if (originals == null) {
             writeHead(i, address);
         } else {
             originals.copy(i, address, length);
         }
-        nextAddress = i + 1 == heads.length ? 0 : i + 1;
     }
 
     private void writeHead(int i, long address) {
