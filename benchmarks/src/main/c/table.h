@@ -14,6 +14,7 @@
 enum {
     MAX_PORTS = 64,
     SLOTS_PER_STATION = 8,
+    CACHED_SLOTS = 1 << 20, /* may be in the processor's caches */
     MAX_PROBES = 64,
     REGION = 1 << 14,
 
@@ -114,6 +115,9 @@ static void table_find(const struct table *table, const uint64_t *keys, uint64_t
     const uint64_t mask = table->mask;
     const uint64_t seed = table->seed;
     const uint64_t multiplier = table->multiplier;
+    if (mask >= CACHED_SLOTS)
+        for (int i = 0; i < count; i++)
+            __builtin_prefetch(&entries[hash_of(keys[i], seed, multiplier) & mask]);
     for (int i = 0; i < count; i++) {
         uint64_t key = keys[i];
         const struct entry *entry = &entries[hash_of(key, seed, multiplier) & mask];

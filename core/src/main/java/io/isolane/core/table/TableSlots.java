@@ -18,6 +18,9 @@ final class TableSlots {
 
     static final int REGION = 1 << 14;
 
+    /** So many may be in the processor's caches; a table with more, of 16 MiB, is not. */
+    private static final long CACHED_SLOTS = 1 << 20;
+
     private final long address;
     private final long mask;
     private final long regionMask;
@@ -95,12 +98,27 @@ final class TableSlots {
         long last = mask & (MAX_SLOTS - 1);
         long seed = hash.seed();
         long multiplier = hash.multiplier();
+        if (last >= CACHED_SLOTS && count > 0) {
+            values[0] = touch(keys, count, first, last, seed, multiplier);
+        }
         for (int i = 0; i < count; i++) {
             long key = keys[i];
             long entry = first + ((TableHash.of(key, seed, multiplier) & last) << Entry.LENGTH_SHIFT);
             long value = value(entry);
             values[i] = key(entry) == key && value(entry) == value ? value : valueOf(key);
         }
+    }
+
+    /**
+     * Reads the first places of all keys and does nothing with them, in so few instructions that more misses are under way than in the loop that
+     * compares. What it returns is put somewhere, else the compiler would leave out the loads.
+     */
+    private static long touch(long[] keys, int count, long first, long last, long seed, long multiplier) {
+        long seen = 0;
+        for (int i = 0; i < count; i++) {
+            seen ^= RawMemory.getLong(first + ((TableHash.of(keys[i], seed, multiplier) & last) << Entry.LENGTH_SHIFT));
+        }
+        return seen;
     }
 
     /**
