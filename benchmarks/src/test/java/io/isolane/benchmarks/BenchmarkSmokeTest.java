@@ -62,6 +62,34 @@ final class BenchmarkSmokeTest {
 
     @ParameterizedTest
     @CsvSource({
+        "guards, all",
+        "guards, source-guard",
+        "guards, rate-limit",
+        "where, another-port",
+        "packets, ipv6-udp",
+        "packets, non-ip",
+        "packets, unwritten",
+        "mode, private-vlan",
+    })
+    void shouldCompareASwitchWithGuardsToTheSameWithout(String parameter, String value) throws RunnerException {
+        ChainedOptionsBuilder options = Jmh.moment(GuardCostBenchmark.class.getName());
+        Map<String, String> chosen = new HashMap<>(Map.of("mode", "learning", "guards", "all", "packets", "ipv4-udp"));
+        chosen.put(parameter, value);
+        if (value.equals("unwritten")) {
+            chosen.put("guards", "rate-limit");
+        }
+        chosen.forEach(options::param);
+
+        assertThat(Jmh.run(options))
+                .singleElement()
+                .satisfies(result -> assertThat(
+                                requireNonNull(result.getSecondaryResults().get("toUnguarded"))
+                                        .getScore())
+                        .isPositive());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "peer, c-plain",
         "peer, isolane",
         "vlans, access-to-trunk",

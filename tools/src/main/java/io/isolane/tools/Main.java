@@ -5,6 +5,7 @@ import io.isolane.tools.bench.BenchCommand;
 import io.isolane.tools.explain.ExplainCommand;
 import io.isolane.tools.regress.RegressCommand;
 import io.isolane.tools.run.RunCommand;
+import io.isolane.tools.version.Birth;
 import io.isolane.tools.version.Version;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -31,6 +32,7 @@ public final class Main implements Runnable {
 
     /** Runs one subcommand and exits with its exit code; 2 says that the command line was wrong. */
     public static void main(final String[] arguments) {
+        Birth.note();
         System.exit(commandLine().execute(arguments));
     }
 

@@ -12,6 +12,8 @@ import io.isolane.tools.bench.profile.ProfileCommand;
 import io.isolane.tools.bench.report.JsonReport;
 import io.isolane.tools.bench.report.Report;
 import io.isolane.tools.bench.report.TextReport;
+import io.isolane.tools.bench.scaling.ScalingCommand;
+import io.isolane.tools.bench.startup.StartupCommand;
 import io.isolane.tools.bench.tcp.TcpCommand;
 import io.isolane.tools.terminal.ModeConverter;
 import java.io.IOException;
@@ -43,7 +45,9 @@ import picocli.CommandLine.Spec;
             ReportCommand.class,
             TcpCommand.class,
             PeersCommand.class,
-            ProfileCommand.class
+            ProfileCommand.class,
+            ScalingCommand.class,
+            StartupCommand.class
         },
         mixinStandardHelpOptions = true,
         sortOptions = false,

@@ -35,12 +35,21 @@ public record Cores(int measured, List<Integer> others) {
      * @throws IOException if this is not Linux
      */
     public static Cores choose(OptionalInt wanted) throws IOException {
+        return choose(allowed(), wanted);
+    }
+
+    /**
+     * The cores that this process may use, by their numbers.
+     *
+     * @throws IOException if this is not Linux
+     */
+    public static List<Integer> allowed() throws IOException {
         try (Stream<String> lines = Files.lines(STATUS)) {
             String list = lines.filter(line -> line.startsWith(ALLOWED))
                     .map(line -> line.substring(ALLOWED.length()).strip())
                     .findFirst()
                     .orElseThrow(() -> new IOException(STATUS + " does not say which cores this process may use"));
-            return choose(parse(list), wanted);
+            return parse(list);
         }
     }
 
