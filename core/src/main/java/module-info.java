@@ -1,5 +1,6 @@
 /** The nouns of the switch; the JDK alone. */
 module io.isolane.core {
+    exports io.isolane.core.acl;
     exports io.isolane.core.binding;
     exports io.isolane.core.counter;
     exports io.isolane.core.frame;

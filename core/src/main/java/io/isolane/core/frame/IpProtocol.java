@@ -1,10 +1,16 @@
 package io.isolane.core.frame;
 
+import java.util.Map;
+
 /** Numbers of what an IP header is followed by (IANA, assigned internet protocol numbers). */
 public final class IpProtocol {
+    public static final int ICMP = 1;
     public static final int TCP = 6;
     public static final int UDP = 17;
+    public static final int DCCP = 33;
     public static final int ICMPV6 = 58;
+    public static final int SCTP = 132;
+    public static final int UDP_LITE = 136;
     public static final int NO_NEXT_HEADER = 59;
 
     /** Extension headers of IPv6 (RFC 8200, 4; IANA lists them). */
@@ -26,7 +32,29 @@ public final class IpProtocol {
     /** SCTP, UDP-Lite, MPLS in IP, Ethernet. */
     private static final long TO_191 = bits(132, 136, 137, 143);
 
+    /** Those that people know by name, as IANA writes it but in small letters. */
+    private static final Map<String, Integer> NAMES = Map.of(
+            "icmp", ICMP, "tcp", TCP, "udp", UDP, "dccp", DCCP, "icmpv6", ICMPV6, "sctp", SCTP, "udp-lite", UDP_LITE);
+
     private IpProtocol() {}
+
+    /** The numbers of the protocols that have a name here, such as {@code tcp}. */
+    public static Map<String, Integer> names() {
+        return NAMES;
+    }
+
+    /** True if its header begins with a source and a destination port of two octets each. */
+    public static boolean hasPorts(int number) {
+        return switch (number) {
+            case TCP, UDP, DCCP, SCTP, UDP_LITE -> true;
+            default -> false;
+        };
+    }
+
+    /** True if its header begins with a type and a code of one octet each. */
+    public static boolean hasTypes(int number) {
+        return number == ICMP || number == ICMPV6;
+    }
 
     /** True for an extension header whose end can be found. */
     static boolean isExtension(int number) {

@@ -12,6 +12,7 @@ public final class Ipv6Header {
     private static final int PAYLOAD_LENGTH = 4;
     private static final int NEXT_HEADER = 6;
     private static final int SOURCE = 8;
+    private static final int DESTINATION = 24;
     private static final long LINK_LOCAL = 0xfe80L << 48;
     private static final long LINK_LOCAL_MASK = 0xffc0L << 48;
 
@@ -42,6 +43,16 @@ public final class Ipv6Header {
     /** The last eight octets of the source address. */
     public static long sourceLow(long packet) {
         return RawMemory.getLongBigEndian(packet + SOURCE + Long.BYTES);
+    }
+
+    /** The first eight octets of the destination address. */
+    public static long destinationHigh(long packet) {
+        return RawMemory.getLongBigEndian(packet + DESTINATION);
+    }
+
+    /** The last eight octets of the destination address. */
+    public static long destinationLow(long packet) {
+        return RawMemory.getLongBigEndian(packet + DESTINATION + Long.BYTES);
     }
 
     /** True for an address of fe80::/10 that begins with these eight octets. */

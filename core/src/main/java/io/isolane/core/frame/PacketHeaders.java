@@ -15,6 +15,9 @@ public final class PacketHeaders {
     /** The protocol of what is not IP, and of a later fragment, which does not show it. */
     public static final int NO_PROTOCOL = -1;
 
+    /** The EtherType of a frame that leaves even that open. */
+    public static final int NO_ETHER_TYPE = -1;
+
     static final int CHAIN_LIMIT = 512;
 
     /** What is read of the protocol's own header: that of UDP is as long, and every ICMPv6 message longer. */
@@ -34,12 +37,13 @@ public final class PacketHeaders {
     public PacketHeaders() {}
 
     /**
-     * Reads a frame of {@code length} bytes, 14 or more; false if it leaves open what it is, and nothing else can be asked
-     * then.
+     * Reads a frame of {@code length} bytes, 14 or more; false if it leaves open what it is, and nothing but {@link #etherType}
+     * can be asked then.
      */
     public boolean read(long frame, int length) {
         long start = PacketStart.find(frame, length);
         if (start == PacketStart.UNREADABLE) {
+            etherType = NO_ETHER_TYPE;
             return false;
         }
         etherType = PacketStart.etherType(start);
@@ -55,7 +59,7 @@ public final class PacketHeaders {
         };
     }
 
-    /** Of the packet, or {@link PacketStart#NO_PACKET}. */
+    /** Of the packet, {@link PacketStart#NO_PACKET}, or {@link #NO_ETHER_TYPE} if it cannot be found. */
     public int etherType() {
         return etherType;
     }

@@ -2,6 +2,7 @@ package io.isolane.core.policy;
 
 import io.isolane.core.frame.EtherType;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -18,10 +19,7 @@ final class MemberResolver {
     }
 
     Domain resolve(List<VirtualNetwork> networks) {
-        boolean hasVlans = networks.stream().anyMatch(MemberResolver::bringsVlans);
-        for (PortProfile profile : profiles.values()) {
-            hasVlans |= isIn(profile, networks) && !(profile.vlan() instanceof VlanMembership.Unspecified);
-        }
+        boolean hasVlans = haveVlans(networks, profiles.values());
         List<Member> members = new ArrayList<>();
         for (var entry : profiles.entrySet()) {
             if (isIn(entry.getValue(), networks)) {
@@ -29,6 +27,13 @@ final class MemberResolver {
             }
         }
         return new Domain(networks, members);
+    }
+
+    /** True if the networks of a domain, or one of their ports, have VLANs: frames are in one then, and else in none. */
+    static boolean haveVlans(List<VirtualNetwork> networks, Collection<PortProfile> ports) {
+        return networks.stream().anyMatch(MemberResolver::bringsVlans)
+                || ports.stream()
+                        .anyMatch(port -> isIn(port, networks) && !(port.vlan() instanceof VlanMembership.Unspecified));
     }
 
     private static Member member(int index, PortProfile profile, List<VirtualNetwork> domain, boolean hasVlans) {
@@ -75,7 +80,7 @@ final class MemberResolver {
                 || network.privateVlan().isPresent();
     }
 
-    private static boolean isIn(PortProfile profile, List<VirtualNetwork> networks) {
+    static boolean isIn(PortProfile profile, List<VirtualNetwork> networks) {
         return networks.stream().anyMatch(network -> profile.networks().contains(network.name()));
     }
 }

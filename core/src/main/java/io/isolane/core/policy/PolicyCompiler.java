@@ -1,5 +1,7 @@
 package io.isolane.core.policy;
 
+import io.isolane.core.acl.AccessFilter;
+import io.isolane.core.acl.AccessList;
 import io.isolane.core.frame.EtherType;
 import io.isolane.core.frame.EthernetLayout;
 import io.isolane.core.frame.MacAddress;
@@ -26,6 +28,7 @@ public final class PolicyCompiler {
     private final SortedMap<Integer, PortProfile> profiles;
     private final List<Mirror> mirrors;
     private final FidRegistry fids;
+    private final ForwardingState before;
     private final int ports;
     private final int words;
     private final List<VlanState> vlans = new ArrayList<>();
@@ -35,10 +38,12 @@ public final class PolicyCompiler {
     private final KnownBindings bindings = new KnownBindings();
     private final PortState[] states;
 
-    private PolicyCompiler(SortedMap<Integer, PortProfile> profiles, List<Mirror> mirrors, FidRegistry fids) {
+    private PolicyCompiler(
+            SortedMap<Integer, PortProfile> profiles, List<Mirror> mirrors, FidRegistry fids, ForwardingState before) {
         this.profiles = profiles;
         this.mirrors = mirrors;
         this.fids = fids;
+        this.before = before;
         this.ports = profiles.isEmpty() ? 0 : profiles.lastKey() + 1;
         this.words = ForwardingState.words(ports);
         this.states = new PortState[ports];
@@ -55,11 +60,21 @@ public final class PolicyCompiler {
             SortedMap<Integer, PortProfile> ports,
             List<Mirror> mirrors,
             FidRegistry fids) {
+        return compile(networks, ports, mirrors, fids, ForwardingState.EMPTY);
+    }
+
+    /** As the other; what access lists have counted in the state {@code before} goes on. */
+    public static ForwardingState compile(
+            List<VirtualNetwork> networks,
+            SortedMap<Integer, PortProfile> ports,
+            List<Mirror> mirrors,
+            FidRegistry fids,
+            ForwardingState before) {
         List<InvalidPolicyException> errors = PolicyRules.check(networks, ports.values(), mirrors);
         if (!errors.isEmpty()) {
             throw errors.getFirst();
         }
-        PolicyCompiler compiler = new PolicyCompiler(ports, mirrors, fids);
+        PolicyCompiler compiler = new PolicyCompiler(ports, mirrors, fids, before);
         MemberResolver resolver = new MemberResolver(ports);
         Domain.group(networks, ports.values()).stream().map(resolver::resolve).forEach(compiler::domain);
         compiler.outsiders();
@@ -161,6 +176,7 @@ public final class PolicyCompiler {
         boolean noFloodKnown =
                 profile.guards().noFloodKnown() || member.networks().stream().anyMatch(VirtualNetwork::noFloodKnown);
         StationRules rules = StationRules.of(profile.guards().security(), noFloodKnown);
+        PortState known = member.index() < before.portCount() ? before.port(member.index()) : PortState.OUTSIDE;
         return new PortState(
                 member.portClass(),
                 untagged,
@@ -175,7 +191,23 @@ public final class PolicyCompiler {
                 mirrored(profile, false),
                 profile.guards(),
                 rules,
-                profile.guards().guardsEntry());
+                profile.guards().guardsEntry(),
+                filter(known.entry(), profile.guards().access().in()),
+                filter(known.exit(), profile.guards().access().out()));
+    }
+
+    private AccessFilter filter(AccessFilter known, List<AccessList> lists) {
+        return AccessFilter.keptOrNew(known, lists, this::portOfMirror);
+    }
+
+    private int portOfMirror(String name) {
+        return mirrors.stream()
+                .filter(mirror -> mirror.name().equals(name))
+                .flatMap(mirror -> profiles.entrySet().stream()
+                        .filter(port -> port.getValue().name().equals(mirror.target())))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(AccessFilter.NO_PORT);
     }
 
     private static SourceRule sourceRule(Member member, Domain domain) {

@@ -44,6 +44,7 @@ public final class PolicyRules {
         PolicyRules rules = new PolicyRules(ports);
         networks.forEach(rules::lacks);
         errors.addAll(rules.errors);
+        errors.addAll(AccessRules.checkComplete(networks, ports, mirrors));
         return List.copyOf(errors);
     }
 
@@ -91,6 +92,7 @@ public final class PolicyRules {
     private void port(PortProfile each) {
         bursts(each);
         errors.addAll(BindingRules.check(each));
+        errors.addAll(AccessRules.check(each));
         for (String name : each.networks()) {
             if (!networks.containsKey(name)) {
                 errors.add(ofPort(

@@ -1,5 +1,7 @@
 package io.isolane.core.policy;
 
+import io.isolane.core.acl.AccessLists;
+
 /**
  * What a port is guarded against: one value for each guard, all off by default. Immutable; made by a {@link PortGuardsBuilder}.
  *
@@ -11,6 +13,7 @@ package io.isolane.core.policy;
  * @param security which stations may speak behind it
  * @param noFloodKnown whether frames for a station that was heard behind it go there alone for as long as it is up, however long the station is
  *     silent; a frame is refused if its station cannot be kept
+ * @param access which frames may enter and leave on the port by what their headers say
  */
 public record PortGuards(
         FloodControl flood,
@@ -19,7 +22,8 @@ public record PortGuards(
         ServiceGuard services,
         AddressGuard addresses,
         PortSecurity security,
-        boolean noFloodKnown) {
+        boolean noFloodKnown,
+        AccessLists access) {
     /** No guard. */
     public static final PortGuards NONE = builder().build();
 
@@ -33,7 +37,7 @@ public record PortGuards(
         return new PortGuardsBuilder(this);
     }
 
-    /** True if one of them looks at frames that enter on the port. */
+    /** True if one of them but the access lists, which have a stage of their own, looks at frames that enter on the port. */
     public boolean guardsEntry() {
         return !rates.in().isNone() || storms.isOn() || inspectsPackets();
     }

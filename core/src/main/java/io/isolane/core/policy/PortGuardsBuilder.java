@@ -1,5 +1,7 @@
 package io.isolane.core.policy;
 
+import io.isolane.core.acl.AccessLists;
+
 /** Builds {@link PortGuards}; a guard that is not named is off. Confined to its thread. */
 public final class PortGuardsBuilder {
     private FloodControl flood = FloodControl.ALL;
@@ -9,6 +11,7 @@ public final class PortGuardsBuilder {
     private AddressGuard addresses = AddressGuard.OFF;
     private PortSecurity security = PortSecurity.OFF;
     private boolean noFloodKnown;
+    private AccessLists access = AccessLists.NONE;
 
     PortGuardsBuilder() {}
 
@@ -20,6 +23,7 @@ public final class PortGuardsBuilder {
         addresses = guards.addresses();
         security = guards.security();
         noFloodKnown = guards.noFloodKnown();
+        access = guards.access();
     }
 
     public PortGuardsBuilder flood(FloodControl control) {
@@ -57,8 +61,13 @@ public final class PortGuardsBuilder {
         return this;
     }
 
+    public PortGuardsBuilder access(AccessLists lists) {
+        this.access = lists;
+        return this;
+    }
+
     /** The guards as told so far. */
     public PortGuards build() {
-        return new PortGuards(flood, rates, storms, services, addresses, security, noFloodKnown);
+        return new PortGuards(flood, rates, storms, services, addresses, security, noFloodKnown, access);
     }
 }

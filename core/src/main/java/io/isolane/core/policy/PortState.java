@@ -1,5 +1,6 @@
 package io.isolane.core.policy;
 
+import io.isolane.core.acl.AccessFilter;
 import io.isolane.core.frame.EtherType;
 import io.isolane.core.frame.EthernetLayout;
 
@@ -15,6 +16,8 @@ import io.isolane.core.frame.EthernetLayout;
  * @param guards what the port is guarded against
  * @param stations which stations may be behind it, and how long they stay
  * @param isGuarded whether one of the guards looks at frames that enter
+ * @param entry the access lists of frames that enter, at work
+ * @param exit the access lists of frames that leave, at work
  */
 @SuppressWarnings("ArrayRecordComponent") // read-only, and read for every frame
 public record PortState(
@@ -31,7 +34,9 @@ public record PortState(
         long[] mirrorTransmitted,
         PortGuards guards,
         StationRules stations,
-        boolean isGuarded) {
+        boolean isGuarded,
+        AccessFilter entry,
+        AccessFilter exit) {
     /** A port of no network: whatever enters there goes nowhere. */
     public static final PortState OUTSIDE = outside(PortProfile.DEFAULT_MTU);
 
@@ -69,6 +74,8 @@ public record PortState(
                 new long[0],
                 PortGuards.NONE,
                 StationRules.NONE,
-                false);
+                false,
+                AccessFilter.OFF,
+                AccessFilter.OFF);
     }
 }
