@@ -2,6 +2,7 @@ package io.isolane.dataplane;
 
 import static java.util.Objects.requireNonNull;
 
+import io.isolane.core.acl.RuleHits;
 import io.isolane.core.binding.Bindings;
 import io.isolane.core.counter.PortCounters;
 import io.isolane.core.frame.EthernetLayout;
@@ -11,13 +12,16 @@ import io.isolane.core.policy.Mirror;
 import io.isolane.core.policy.PolicyCompiler;
 import io.isolane.core.policy.PolicyRules;
 import io.isolane.core.policy.PortProfile;
+import io.isolane.core.policy.PortState;
 import io.isolane.core.table.MacTable;
+import io.isolane.dataplane.pipeline.ExitLists;
 import io.isolane.dataplane.port.Port;
 import io.isolane.dataplane.worker.AttachedPort;
 import io.isolane.dataplane.worker.Crew;
 import io.isolane.dataplane.worker.GuardedPort;
 import io.isolane.dataplane.worker.SharedState;
 import java.lang.foreign.Arena;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +48,7 @@ final class ControlPlane {
     private final FidRegistry fids = new FidRegistry();
     private final SortedMap<Integer, PortProfile> profiles = new TreeMap<>();
     private final SortedMap<Integer, AttachedPort> attached = new TreeMap<>();
+    private final Map<Integer, ExitLists> exitLists = new HashMap<>();
 
     ControlPlane(SwitchConfig config, MacTable table, Bindings bindings, SharedState states, Crew crew, Arena arena) {
         this.config = config;
@@ -91,9 +96,11 @@ final class ControlPlane {
         int index = require(name);
         SortedMap<Integer, PortProfile> next = new TreeMap<>(profiles);
         next.remove(index);
-        publish(compile(next));
-        profiles.remove(index);
+        ForwardingState state = compile(next);
         AttachedPort place = attached.remove(index);
+        exitLists.remove(index);
+        publish(state);
+        profiles.remove(index);
         if (place != null) {
             crew.detach(place);
         }
@@ -161,8 +168,14 @@ final class ControlPlane {
         return requireNonNull(attached.get(require(name)));
     }
 
+    synchronized List<RuleHits> hits(String name, boolean isEntry) {
+        PortState port = states.getAcquire().port(require(name));
+        return (isEntry ? port.entry() : port.exit()).hits();
+    }
+
     private ForwardingState compile(SortedMap<Integer, PortProfile> ports) {
-        ForwardingState state = PolicyCompiler.compile(config.networks(), ports, mirrorsAmong(ports), fids);
+        ForwardingState state =
+                PolicyCompiler.compile(config.networks(), ports, mirrorsAmong(ports), fids, states.getAcquire());
         config.table().requireRoom(PolicyRules.mostKept(config.networks(), ports.values()));
         stations.requireRoom(state);
         BindingControl.requireRoom(state);
@@ -188,7 +201,15 @@ final class ControlPlane {
     private void publish(ForwardingState state) {
         stations.publish(state);
         bindings.publish(state);
+        attached.values().forEach(place -> filter(place, ExitLists.of(state, place.index())));
         states.publishRelease(state);
+    }
+
+    private void filter(AttachedPort place, ExitLists lists) {
+        if (!lists.equals(exitLists.getOrDefault(place.index(), ExitLists.OFF))) {
+            exitLists.put(place.index(), lists);
+            crew.filter(place, lists);
+        }
     }
 
     private PortProfile guestOfOnlyNetwork(String name) {

@@ -1,5 +1,6 @@
 package io.isolane.dataplane;
 
+import io.isolane.core.acl.RuleHits;
 import io.isolane.core.binding.Bindings;
 import io.isolane.core.counter.PortCounters;
 import io.isolane.core.memory.FrameMemory;
@@ -196,6 +197,25 @@ public final class VirtualSwitch implements AutoCloseable {
     /** IP addresses that are bound to stations behind ports, known and learnt; in no order. */
     public List<BoundAddress> bindings() {
         return control.bindings(TimeUnit.NANOSECONDS.toMillis(clock.nanoTime()));
+    }
+
+    /**
+     * How often the rules of a port's access lists for frames that enter have matched, in their order, and at the end what none
+     * matched; empty without lists. Any thread may ask while frames flow.
+     *
+     * @throws IllegalArgumentException if there is no such port
+     */
+    public List<RuleHits> hitsIn(String port) {
+        return control.hits(port, true);
+    }
+
+    /**
+     * As {@link #hitsIn}, of frames that leave.
+     *
+     * @throws IllegalArgumentException if there is no such port
+     */
+    public List<RuleHits> hitsOut(String port) {
+        return control.hits(port, false);
     }
 
     /** Where frames come from. */

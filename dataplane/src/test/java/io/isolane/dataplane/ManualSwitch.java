@@ -57,10 +57,12 @@ public final class ManualSwitch implements AutoCloseable {
 
     /** A switch of these networks with a table by these rules. */
     public static ManualSwitch of(List<VirtualNetwork> networks, TableConfig table) {
-        return new ManualSwitch(SwitchConfig.of(networks.toArray(VirtualNetwork[]::new))
-                .withWorkers(WorkerConfig.INVOKED)
-                .withMemory(MEMORY)
-                .withTable(table));
+        return of(SwitchConfig.of(networks.toArray(VirtualNetwork[]::new)).withTable(table));
+    }
+
+    /** A switch as {@code config} says, but for memory and workers. */
+    public static ManualSwitch of(SwitchConfig config) {
+        return new ManualSwitch(config.withWorkers(WorkerConfig.INVOKED).withMemory(MEMORY));
     }
 
     /** A switch of these networks with a table that is large enough. */

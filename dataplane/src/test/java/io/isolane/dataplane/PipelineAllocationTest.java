@@ -3,6 +3,10 @@ package io.isolane.dataplane;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import io.isolane.core.acl.AccessList;
+import io.isolane.core.acl.AccessLists;
+import io.isolane.core.acl.AccessRule;
+import io.isolane.core.acl.NumberSet;
 import io.isolane.core.policy.IsolationMode;
 import io.isolane.core.policy.PortGuards;
 import io.isolane.core.policy.PortProfile;
@@ -75,6 +79,27 @@ class PipelineAllocationTest {
         assertNothingIsAllocated(
                 IsolationMode.LEARNING,
                 PortGuards.builder().security(listed).noFloodKnown(true).build());
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = IsolationMode.class,
+            names = {"LEARNING", "PRIVATE_VLAN"})
+    void shouldAllocateNothingWhereAccessListsAreAsked(IsolationMode mode) {
+        AccessList list = AccessList.of(
+                "list",
+                AccessRule.count().etherType(NumberSet.of(0x0806)).build(),
+                AccessRule.deny()
+                        .protocol(NumberSet.of(17))
+                        .destinationPort(NumberSet.of(69))
+                        .destinationMac(ALL)
+                        .build(),
+                AccessRule.permit().build());
+        assertNothingIsAllocated(
+                mode,
+                PortGuards.builder()
+                        .access(new AccessLists(List.of(list), List.of(list)))
+                        .build());
     }
 
     private void assertNothingIsAllocated(IsolationMode mode, PortGuards guards) {

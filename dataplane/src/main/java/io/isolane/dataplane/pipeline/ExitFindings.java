@@ -46,13 +46,14 @@ final class ExitFindings {
                 "where frames from " + names.get(ingress) + (vid == 0 ? "" : " in VLAN " + vid) + " may ever leave");
     }
 
-    Finding sent(int port, Departure departure) {
+    /** @param lists what the port's access lists say; empty where it has none */
+    Finding sent(int port, Departure departure, String lists) {
         String tag = departure.tag().isPresent() ? "with tag " + tag(departure.tag()) : "without a tag";
         return new Finding(
                 DELIVERY,
                 names.get(port),
                 "sent " + tag + ", " + departure.length() + " bytes",
-                whySent(port) + whyTagged(port, departure.tag()));
+                whySent(port) + whyTagged(port, departure.tag()) + (lists.isEmpty() ? "" : "; permitted " + lists));
     }
 
     Finding notSent(int port) {

@@ -2,6 +2,7 @@ package io.isolane.dataplane.pipeline;
 
 import static io.isolane.dataplane.pipeline.Finding.Stage.ADMISSION;
 import static io.isolane.dataplane.pipeline.Finding.Stage.DELIVERY;
+import static io.isolane.dataplane.pipeline.Finding.Stage.FILTERING;
 import static io.isolane.dataplane.pipeline.Finding.Stage.GUARDING;
 
 import io.isolane.core.binding.Bindings;
@@ -30,6 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /**
  * Says what a switch does with a frame and why: runs the stages of {@link Pipeline} one by one on a batch of one, with a table, counters
@@ -136,6 +138,9 @@ public final class Explainer {
         RecordingExit exit = new RecordingExit(state, names, memory, cache, drops);
         List<Finding> findings = new ArrayList<>();
         admit(batch, exit, findings);
+        if (batch.count > 0 && !batch.port.entry().isOff()) {
+            filter(batch, exit, findings);
+        }
         if (batch.count > 0 && batch.port.isGuarded()) {
             guard(batch, exit, findings);
         }
@@ -162,6 +167,28 @@ public final class Explainer {
                 batch.count == 0
                         ? dropped(ADMISSION, batch.ingress, exit)
                         : entry.admitted(batch, tci, Descriptor.length(batch.frames[0]) < length));
+    }
+
+    private void filter(Batch batch, RecordingExit exit, List<Finding> findings) {
+        AccessFindings words = new AccessFindings(batch.port.entry());
+        exit.filtering().run(batch, exit.counters(batch.ingress));
+        if (batch.count > 0) {
+            findings.add(words.permitted());
+        } else {
+            findings.add(Finding.of(FILTERING, droppedAs(DropReason.ACCESS_LIST_IN), words.reason()));
+            copies(batch, exit, findings);
+        }
+    }
+
+    /** What access lists have had copied of a frame that they denied: it leaves with the batch. */
+    private void copies(Batch batch, RecordingExit exit, List<Finding> findings) {
+        ExitFindings words = new ExitFindings(batch, names);
+        exit.delivery().run(batch, exit.counters(batch.ingress));
+        for (int port = 0; port < names.size(); port++) {
+            for (Departure copy : exit.departures(port)) {
+                findings.add(words.sent(port, copy, ""));
+            }
+        }
     }
 
     private void guard(Batch batch, RecordingExit exit, List<Finding> findings) {
@@ -204,24 +231,35 @@ public final class Explainer {
     private void deliver(Batch batch, RecordingExit exit, List<Finding> findings) {
         ExitFindings words = new ExitFindings(batch, names);
         findings.add(words.reach());
+        List<AccessFindings> lists = IntStream.range(0, names.size())
+                .mapToObj(port -> new AccessFindings(state.port(port).exit()))
+                .toList();
         exit.delivery().run(batch, exit.counters(batch.ingress));
         exit.drop(batch.ingress).ifPresent(reason -> findings.add(dropped(DELIVERY, batch.ingress, exit)));
         for (int port = 0; port < names.size(); port++) {
             Optional<Departure> departure = exit.departures(port).stream().findFirst();
             if (departure.isPresent()) {
-                findings.add(words.sent(port, departure.get()));
+                findings.add(words.sent(port, departure.get(), lists.get(port).reason()));
             } else if (port != batch.ingress && exit.drop(port).isPresent()) {
-                Finding drop = dropped(DELIVERY, port, exit);
-                findings.add(new Finding(DELIVERY, names.get(port), drop.decision(), drop.reason()));
+                findings.add(notLet(port, exit.drop(port).orElseThrow(), lists.get(port)));
             } else {
                 findings.add(words.notSent(port));
             }
         }
     }
 
+    private Finding notLet(int port, DropReason reason, AccessFindings lists) {
+        String why = reason == DropReason.ACCESS_LIST_OUT ? lists.reason() : reason.sentence();
+        return new Finding(DELIVERY, names.get(port), droppedAs(reason), why);
+    }
+
     private static Finding dropped(Finding.Stage stage, int port, RecordingExit exit) {
         DropReason reason = exit.drop(port).orElseThrow();
-        return Finding.of(stage, "dropped as " + reason.label(), reason.sentence());
+        return Finding.of(stage, droppedAs(reason), reason.sentence());
+    }
+
+    private static String droppedAs(DropReason reason) {
+        return "dropped as " + reason.label();
     }
 
     private int vlanOf(int port, OptionalInt vid) {

@@ -13,6 +13,8 @@ public record Finding(Stage stage, String port, String decision, String reason) 
     /** The stages in their order. */
     public enum Stage {
         ADMISSION,
+        /** Where the port has access lists. */
+        FILTERING,
         /** Where the port has guards: twice if one of them waits for the lookup. */
         GUARDING,
         LEARNING,

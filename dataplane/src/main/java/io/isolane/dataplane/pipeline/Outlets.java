@@ -27,6 +27,13 @@ final class Outlets {
         }
     }
 
+    /** As {@link PortOutlet#filter}, for a port of this worker. */
+    void filter(int port, ExitLists lists) {
+        if (outlets[port] instanceof PortOutlet outlet) {
+            outlet.filter(lists);
+        }
+    }
+
     /** Takes the frame over, or says that there is no such port. */
     boolean append(int port, long frame, PortCounters from) {
         Outlet outlet = outlets[port];

@@ -14,12 +14,20 @@ import io.isolane.core.table.MacTable;
 import io.isolane.dataplane.guard.PacketInspection;
 import io.isolane.dataplane.port.Port;
 import io.isolane.dataplane.port.Wakeup;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * The stages of one worker, and the ways out of it. A batch is taken from a port, run to completion and handed to the ports it is
  * for before the next one begins. Confined to its worker; allocates nothing once ports are connected.
  */
 public final class Pipeline {
+    /** In the number of a way through the stages. */
+    private static final int GUARDED = 1;
+
+    private static final int SECURED = 2;
+
     private final FrameMemory memory;
     private final FrameCache cache;
     private final Outlets outlets = new Outlets(MacTable.MAX_PORTS);
@@ -27,10 +35,9 @@ public final class Pipeline {
     private final long[] arrivals = new long[Batch.CAPACITY * WorkerOutlet.ITEMS_PER_FRAME];
     private final Moment now = new Moment();
     private final Guarding guarding;
-    private final Stage[] plainStages;
-    private final Stage[] guardedStages;
-    private final Stage[] securedStages;
-    private final Stage[] securedGuardedStages;
+    private final AccessControl access;
+    private final Stage[][] ways;
+    private final Stage[][] filteredWays;
     private final boolean securesAll;
 
     /** As the other; no guard puts a port down. */
@@ -44,23 +51,27 @@ public final class Pipeline {
         this.memory = memory;
         this.cache = cache;
         this.guarding = new Guarding(now, memory, new PacketInspection(bindings), drops);
+        this.access = new AccessControl(memory, new FrameCopies(memory, cache, outlets));
+        Stage filtering = new Filtering(access, drops);
         Stage admission = new Admission(memory, new EntryRules(memory), drops);
         Learning learning = new Learning(table, drops);
         Stage securing = new Securing(table, learning, drops, shutdown);
         Stage lookup = new Lookup(table);
         Stage delivery = new Delivery(outlets, new Replication(memory, outlets, drops), drops);
-        this.plainStages = new Stage[] {admission, learning, lookup, delivery};
-        this.guardedStages =
-                new Stage[] {admission, guarding::guard, learning, lookup, guarding::guardUnknown, delivery};
-        this.securedStages = new Stage[] {admission, securing, lookup, delivery};
-        this.securedGuardedStages =
-                new Stage[] {admission, guarding::guard, securing, lookup, guarding::guardUnknown, delivery};
+        this.ways = new Stage[][] {
+            {admission, learning, lookup, delivery},
+            {admission, guarding::guard, learning, lookup, guarding::guardUnknown, delivery},
+            {admission, securing, lookup, delivery},
+            {admission, guarding::guard, securing, lookup, guarding::guardUnknown, delivery}
+        };
+        this.filteredWays =
+                Arrays.stream(ways).map(way -> filtered(way, filtering)).toArray(Stage[][]::new);
         this.securesAll = table.limitsMoves();
     }
 
     /** Makes {@code port} the way out to its index. */
     public void connect(int index, Port port, PortCounters counters) {
-        outlets.set(index, new PortOutlet(port, counters, memory, cache, now));
+        outlets.set(index, new PortOutlet(port, counters, memory, cache, now, access));
     }
 
     /**
@@ -71,6 +82,11 @@ public final class Pipeline {
      */
     public void restrict(int index, int maxFrame, RateLimit limit) {
         outlets.restrict(index, maxFrame, limit);
+    }
+
+    /** Says by which access lists frames may leave on a port that is connected. */
+    public void filter(int index, ExitLists lists) {
+        outlets.filter(index, lists);
     }
 
     /** Makes {@code ring} the way to the port with this index, which another worker has, and {@code wakeup} what wakes that one. */
@@ -115,10 +131,16 @@ public final class Pipeline {
 
     /** What a port's frames go through: a guard that is off has no stage. */
     Stage[] stages(PortState port) {
-        if (securesAll || port.stations().isOn()) {
-            return port.isGuarded() ? securedGuardedStages : securedStages;
-        }
-        return port.isGuarded() ? guardedStages : plainStages;
+        boolean isSecured = securesAll || port.stations().isOn();
+        int way = (port.isGuarded() ? GUARDED : 0) + (isSecured ? SECURED : 0);
+        return (port.entry().isOff() ? ways : filteredWays)[way];
+    }
+
+    /** The same stages with one more behind admission. */
+    private static Stage[] filtered(Stage[] way, Stage filtering) {
+        List<Stage> stages = new ArrayList<>(List.of(way));
+        stages.add(1, filtering);
+        return stages.toArray(Stage[]::new);
     }
 
     /** Takes one batch from {@code port} and drops it, since the port was down when it was sent; returns how many frames that is. */

@@ -17,24 +17,32 @@ import java.util.Optional;
 final class RecordingExit {
     private static final Moment NOW = new Moment();
 
+    private final Filtering filtering;
     private final Delivery delivery;
     private final List<RecordingPort> ports = new ArrayList<>();
     private final List<PortCounters> counters = new ArrayList<>();
 
     RecordingExit(ForwardingState state, List<String> names, FrameMemory memory, FrameCache cache, Drops drops) {
         Outlets outlets = new Outlets(names.size());
+        AccessControl access = new AccessControl(memory, new FrameCopies(memory, cache, outlets));
+        this.filtering = new Filtering(access, drops);
         this.delivery = new Delivery(outlets, new Replication(memory, outlets, drops), drops);
         Arena arena = Arena.ofAuto();
         for (int index = 0; index < names.size(); index++) {
             RecordingPort port =
                     new RecordingPort(names.get(index), state.port(index).tpid(), memory, cache);
             PortCounters fresh = PortCounters.allocate(arena);
-            outlets.set(index, new PortOutlet(port, fresh, memory, cache, NOW));
+            outlets.set(index, new PortOutlet(port, fresh, memory, cache, NOW, access));
             PortState leaving = state.port(index);
             outlets.restrict(index, leaving.maxFrame(), leaving.guards().rates().out());
+            outlets.filter(index, ExitLists.of(state, index));
             ports.add(port);
             counters.add(fresh);
         }
+    }
+
+    Filtering filtering() {
+        return filtering;
     }
 
     Delivery delivery() {

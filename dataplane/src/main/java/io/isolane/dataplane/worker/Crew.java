@@ -1,6 +1,7 @@
 package io.isolane.dataplane.worker;
 
 import io.isolane.core.ring.SpscRing;
+import io.isolane.dataplane.pipeline.ExitLists;
 import io.isolane.dataplane.port.Wakeup;
 import java.lang.foreign.Arena;
 import java.util.List;
@@ -63,6 +64,11 @@ public final class Crew {
     /** Lets a port come up again that its guard has put down. */
     public void clear(AttachedPort port) {
         tell(workers.get(port.worker()), worker -> worker.onClear(port.index()));
+    }
+
+    /** Tells the worker that has a port by which access lists frames may leave on it from now on. */
+    public void filter(AttachedPort port, ExitLists lists) {
+        tell(workers.get(port.worker()), worker -> worker.onFilter(port.index(), lists));
     }
 
     /** Closes a port when no worker sends to it any more and what was on its way has arrived: its number may be used again. */

@@ -7,6 +7,7 @@ import io.isolane.core.memory.FramePool;
 import io.isolane.core.policy.ForwardingState;
 import io.isolane.core.ring.SpscRing;
 import io.isolane.core.table.MacTable;
+import io.isolane.dataplane.pipeline.ExitLists;
 import io.isolane.dataplane.pipeline.Pipeline;
 import io.isolane.dataplane.port.Port;
 import io.isolane.dataplane.port.PortContext;
@@ -164,6 +165,10 @@ public final class ForwardingWorker implements Agent {
     void onRestrict(AttachedPort attached) {
         pipeline.advanceTo(clock.nanoTime());
         pipeline.restrict(attached.index(), attached.maxFrame(), attached.limit());
+    }
+
+    void onFilter(int portIndex, ExitLists lists) {
+        pipeline.filter(portIndex, lists);
     }
 
     void onForget(int portIndex) {

@@ -2,6 +2,9 @@ package io.isolane.dataplane.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.isolane.core.acl.AccessFilter;
+import io.isolane.core.acl.AccessList;
+import io.isolane.core.acl.AccessRule;
 import io.isolane.core.binding.Bindings;
 import io.isolane.core.counter.DropReason;
 import io.isolane.core.counter.PortCounters;
@@ -14,6 +17,7 @@ import io.isolane.dataplane.port.Slots;
 import io.isolane.dataplane.port.Wakeup;
 import io.isolane.dataplane.port.ring.RingPort;
 import java.lang.foreign.Arena;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -55,6 +59,27 @@ final class CollectedFramesTest {
 
         assertThat(counters.drops(DropReason.RATE_LIMIT_OUT)).isEqualTo(9);
         assertThat(workers.totalDrops()).isZero();
+    }
+
+    @Test
+    void shouldBeAskedByTheAccessListsOfThePortTheyLeaveBy() {
+        AccessList none = AccessList.of("none", AccessRule.deny().build());
+        AccessFilter filter = AccessFilter.keptOrNew(AccessFilter.OFF, List.of(none), mirror -> AccessFilter.NO_PORT);
+        port.open(new PortContext(slots.memory, slots.cache, counters, Wakeup.none(), 1514));
+        pipeline.connect(PORT, port, counters);
+        pipeline.restrict(PORT, 1514, RateLimit.NONE);
+
+        pipeline.filter(PORT, new ExitLists(filter, 0, true));
+        arrive(8);
+        assertThat(received()).isZero();
+        pipeline.restrict(PORT, 9014, RateLimit.NONE);
+        arrive(8);
+        assertThat(received()).isZero();
+        pipeline.filter(PORT, ExitLists.OFF);
+        arrive(8);
+        assertThat(received()).isEqualTo(8);
+
+        assertThat(counters.drops(DropReason.ACCESS_LIST_OUT)).isEqualTo(16);
     }
 
     private void arrive(int count) {

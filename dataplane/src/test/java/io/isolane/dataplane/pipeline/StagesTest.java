@@ -2,6 +2,9 @@ package io.isolane.dataplane.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.isolane.core.acl.AccessList;
+import io.isolane.core.acl.AccessLists;
+import io.isolane.core.acl.AccessRule;
 import io.isolane.core.binding.Bindings;
 import io.isolane.core.memory.FrameMemory;
 import io.isolane.core.memory.FramePool;
@@ -46,6 +49,27 @@ class StagesTest {
                 .isSameAs(pipeline.stages(unguarded.port(0)))
                 .hasSize(4);
         assertThat(pipeline.stages(mixed.port(1))).hasSizeGreaterThan(4);
+    }
+
+    @Test
+    void shouldRunAStageMoreForAccessListsOfWhatEntersOnly() {
+        AccessList list = AccessList.of("list", AccessRule.permit().build());
+        PortGuards in = PortGuards.builder()
+                .access(new AccessLists(List.of(list), List.of()))
+                .build();
+        PortGuards out = PortGuards.builder()
+                .access(new AccessLists(List.of(), List.of(list)))
+                .build();
+        ForwardingState mixed = state(in, out);
+
+        assertThat(pipeline.stages(mixed.port(0))).hasSize(5);
+        assertThat(pipeline.stages(mixed.port(1)))
+                .isSameAs(
+                        pipeline.stages(state(PortGuards.NONE, PortGuards.NONE).port(1)));
+        PortGuards limits = limited(LIMIT, RateLimit.NONE);
+        PortGuards both = limits.toBuilder().access(in.access()).build();
+        assertThat(pipeline.stages(state(both, limits).port(0)))
+                .hasSize(pipeline.stages(state(both, limits).port(1)).length + 1);
     }
 
     @Test
