@@ -79,6 +79,12 @@ final class GuardKeys {
                     false,
                     "whether its stations stay known, and frames for them are not flooded, until it goes down")
             .onlyFor("role", "guest", "host", "uplink");
+    static final Key<AccessNames> ACCESS_LIST = optional(
+                    "access-list",
+                    new AccessNamesType(),
+                    AccessNames.NONE,
+                    "the lists by which frames may enter and leave; what no rule of them permits may not")
+            .onlyFor("role", "guest", "host", "uplink");
     static final List<Key<?>> ALL = List.of(
             FLOOD,
             STORM_CONTROL,
@@ -92,7 +98,8 @@ final class GuardKeys {
             BINDING_LIMIT,
             BINDINGS,
             PORT_SECURITY,
-            NO_FLOOD_KNOWN);
+            NO_FLOOD_KNOWN,
+            ACCESS_LIST);
 
     private GuardKeys() {}
 

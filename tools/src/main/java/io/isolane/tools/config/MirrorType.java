@@ -18,8 +18,11 @@ final class MirrorType implements ValueType<Mirror> {
     }
 
     static final Key<String> NAME = required("name", Values.name(), "in messages");
-    static final Key<List<String>> PORTS =
-            required("ports", ListType.some("a list of ports", Values.name()), "the ports whose frames are copied");
+    static final Key<List<String>> PORTS = optional(
+            "ports",
+            ListType.of("a list of ports", Values.name()),
+            List.of(),
+            "the ports whose frames are copied; none if access lists choose the frames");
     static final Key<Direction> DIRECTION = optional(
             "direction",
             new ChoiceType<>(

@@ -23,7 +23,8 @@ final class PolicyCheck {
             Map.entry("snooping", "dhcp-snooping"),
             Map.entry("security", "port-security"),
             Map.entry("noFloodKnown", "no-flood-known"),
-            Map.entry("stationLimit", "station-limit"));
+            Map.entry("stationLimit", "station-limit"),
+            Map.entry("access", "access-list"));
 
     private final Mapping root;
     private final Problems problems;

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** An item of {@code ports}. */
-final class PortType implements ValueType<PortConfig> {
+final class PortType implements ValueType<ReadPort> {
     /** What is behind a port; a monitor is in no network and hears what is mirrored to it. */
     enum Role {
         GUEST,
@@ -100,11 +100,13 @@ final class PortType implements ValueType<PortConfig> {
     }
 
     @Override
-    public Optional<PortConfig> read(Node node, Problems problems) {
+    public Optional<ReadPort> read(Node node, Problems problems) {
         Optional<Section> section = Section.read(node, SCHEMA, problems);
         section.ifPresent(DeviceKeys::check);
         section.ifPresent(PortType::checkLimit);
-        return section.filter(Section::isSound).map(sound -> new PortConfig(profile(sound), DeviceKeys.device(sound)));
+        return section.filter(Section::isSound)
+                .map(sound -> new ReadPort(
+                        new PortConfig(profile(sound), DeviceKeys.device(sound)), sound.get(GuardKeys.ACCESS_LIST)));
     }
 
     private static void checkLimit(Section section) {

@@ -23,12 +23,25 @@ final class References {
         References references = new References(root, problems);
         Set<String> networks = references.names("networks", "network");
         Set<String> ports = references.names("ports", "port");
-        references.names("mirrors", "mirror");
+        Set<String> mirrors = references.names("mirrors", "mirror");
+        Set<String> lists = references.names("access-lists", "access list");
         references.devices();
         references.mappings("ports").forEach(port -> {
             references.known(port, "network", "network", networks);
             references.known(port, "networks", "network", networks);
         });
+        references.mappings("ports").stream()
+                .flatMap(port -> port.find("access-list").stream())
+                .filter(Mapping.class::isInstance)
+                .map(Mapping.class::cast)
+                .forEach(access -> {
+                    references.knownIn("access-lists", access, "in", "access list", lists);
+                    references.knownIn("access-lists", access, "out", "access list", lists);
+                });
+        references
+                .mappings("access-lists")
+                .forEach(list -> mappings(list.items("rules"))
+                        .forEach(rule -> references.knownIn("mirrors", rule, "mirror", "mirror", mirrors)));
         references.mappings("mirrors").forEach(mirror -> {
             references.known(mirror, "ports", "port", ports);
             references.known(mirror, "target", "port", ports);
@@ -83,6 +96,17 @@ final class References {
         });
     }
 
+    /** As {@link #known}, of a list that a file may be without. */
+    private void knownIn(String list, Mapping mapping, String key, String noun, Set<String> names) {
+        if (root.items(list).isEmpty()) {
+            scalars(mapping, key)
+                    .forEach(name -> problems.report(
+                            name, "is no " + noun + " of this file, which has none; write some under '" + list + "'"));
+        } else {
+            known(mapping, key, noun, names);
+        }
+    }
+
     private static Stream<Scalar> scalars(Mapping mapping, String key) {
         return Stream.concat(mapping.findScalar(key).stream(), mapping.items(key).stream())
                 .filter(Scalar.class::isInstance)
@@ -90,7 +114,11 @@ final class References {
     }
 
     private List<Mapping> mappings(String list) {
-        return root.items(list).stream()
+        return mappings(root.items(list));
+    }
+
+    private static List<Mapping> mappings(List<Node> nodes) {
+        return nodes.stream()
                 .filter(Mapping.class::isInstance)
                 .map(Mapping.class::cast)
                 .toList();

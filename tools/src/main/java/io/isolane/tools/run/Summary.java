@@ -1,5 +1,6 @@
 package io.isolane.tools.run;
 
+import io.isolane.core.acl.RuleHits;
 import io.isolane.core.counter.DropReason;
 import io.isolane.core.counter.PortCounters;
 import io.isolane.core.frame.MacAddress;
@@ -10,7 +11,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/** What each port received, transmitted, flooded, learnt otherwise and dropped, as a table, and the IP addresses bound to it. Stateless. */
+/**
+ * What each port received, transmitted, flooded, learnt otherwise and dropped, as a table, what its access lists matched, and the IP addresses
+ * bound to it. Stateless.
+ */
 final class Summary {
     private static final String ROW = "%-16s %13s %17s %13s %17s %12s %12s %8s %10s%n";
 
@@ -33,6 +37,10 @@ final class Summary {
         ports.forEach(port -> row(port, running.counters(port), out));
         ports.forEach(port -> drops(port, running.counters(port), out));
         StationWatch.summary(running).forEach(out::println);
+        for (String port : ports) {
+            running.hitsIn(port).forEach(hits -> hits(port + " in", hits, out));
+            running.hitsOut(port).forEach(hits -> hits(port + " out", hits, out));
+        }
         running.bindings().stream()
                 .sorted(Comparator.comparing(BoundAddress::port)
                         .thenComparing(bound -> bound.address().toString()))
@@ -68,6 +76,22 @@ final class Summary {
                         reason.label(),
                         reason.sentence());
             }
+        }
+    }
+
+    /** A rule that has matched something. */
+    private static void hits(String place, RuleHits hits, PrintWriter out) {
+        if (hits.frames() > 0) {
+            String rule = hits.rule()
+                    .map(known -> "rule " + hits.number() + " of access list '" + hits.list() + "' (" + known + ")")
+                    .orElse("no rule of its access lists, so dropped");
+            out.printf(
+                    Locale.ROOT,
+                    "%s: %s frames, %s bytes by %s%n",
+                    place,
+                    grouped(hits.frames()),
+                    grouped(hits.bytes()),
+                    rule);
         }
     }
 

@@ -40,6 +40,30 @@ final class ExplainCommandTest {
     }
 
     @Test
+    void shouldNameTheRuleOfAnAccessListThatDecides() {
+        String toServer = "020000000009020000000001" + "0800";
+        String tcp = "4500002800000000400600000a4d00010a4d0009" + "1388%s" + "00".repeat(16);
+
+        assertThat(explain("access-lists", "vm1", "--hex", toServer + tcp.formatted("0019")))
+                .isZero();
+        assertThat(out.toString())
+                .contains(
+                        "filtering  dropped as access-list-in: by rule 2 of access list 'from-guest': deny protocol tcp"
+                                + " destination-port 25,465,587 mirror mail")
+                .contains("to capture: a mirror copies it there");
+        assertThat(explain("access-lists", "vm1", "--hex", toServer + tcp.formatted("0017")))
+                .isZero();
+        assertThat(out.toString())
+                .contains("filtering  permitted: by rule 3 of access list 'from-guest': permit all")
+                .contains("dropped as access-list-out at server: no rule of its access lists permits it");
+        assertThat(explain("access-lists", "vm1", "--hex", toServer + tcp.formatted("0050")))
+                .isZero();
+        assertThat(out.toString())
+                .contains("permitted by rule 1 of access list 'to-server': permit destination 10.77.0.9/32 protocol tcp"
+                        + " destination-port 80,443");
+    }
+
+    @Test
     void shouldKnowTheStationsItIsToldOf() {
         assertThat(explain(
                         "vlans",
