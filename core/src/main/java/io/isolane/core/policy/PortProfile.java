@@ -44,7 +44,7 @@ public record PortProfile(
     public static final int UNLIMITED = Integer.MAX_VALUE;
 
     /** Stations that a port which keeps them may have, if nobody says how many. */
-    public static final int KEPT = 1024;
+    public static final int USUALLY_KEPT = 1024;
 
     /** @throws IllegalArgumentException for an address that is no station's, an MTU or a limit out of range */
     public PortProfile {

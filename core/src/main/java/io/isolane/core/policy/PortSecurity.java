@@ -5,7 +5,8 @@ import java.util.List;
 
 /**
  * Which stations may speak behind a port, beside its known addresses and within its {@link PortProfile#stationLimit}, and what becomes of
- * a frame from another: port security. Stations that were learnt keep their places until the port goes down or somebody clears it. Immutable.
+ * a frame from another: port security. Stations that were learnt keep their places until they are heard elsewhere, the port goes down or
+ * somebody clears it. Immutable.
  *
  * @param violation what is done about a frame that is refused
  * @param allowed MAC addresses of the only ones that may be learnt; empty for any

@@ -56,7 +56,7 @@ final class SecurityRules {
 
     /** What is kept must have an end. */
     static int limit(PortProfile port) {
-        return port.stationLimit() == PortProfile.UNLIMITED ? PortProfile.KEPT : port.stationLimit();
+        return port.stationLimit() == PortProfile.UNLIMITED ? PortProfile.USUALLY_KEPT : port.stationLimit();
     }
 
     private static boolean keeps(PortProfile port, List<VirtualNetwork> own) {
@@ -86,6 +86,6 @@ final class SecurityRules {
 
     private static String needsLearning(VirtualNetwork network) {
         return "in mode " + network.inside().label()
-                + " ports hear what is not for them, that is the mode: leave it out," + " or use mode learning";
+                + " ports hear what is not for them, that is the mode: leave it out, or use mode learning";
     }
 }

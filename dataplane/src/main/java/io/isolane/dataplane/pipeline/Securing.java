@@ -67,11 +67,11 @@ final class Securing implements Stage {
     }
 
     private @Nullable DropReason judge(Batch batch, long source, PortCounters counters) {
-        StationRules rules = batch.port.stations();
-        int at = table.lookup(source);
         if (isShutDown) {
             return DropReason.SENT_WHILE_DOWN;
         }
+        StationRules rules = batch.port.stations();
+        int at = table.lookup(source);
         if (!mayBeLearnt(rules, source, at, batch.ingress)) {
             return violation(batch, source);
         }

@@ -6,6 +6,7 @@ import io.isolane.core.counter.DropReason;
 import io.isolane.core.frame.MacAddress;
 import io.isolane.core.policy.StationRules;
 import io.isolane.core.table.MacTable;
+import io.isolane.core.table.Tenure;
 import java.time.Duration;
 import java.util.List;
 
@@ -40,9 +41,13 @@ final class SecurityFindings {
         if (rules.isListed() && !rules.allows(MacTable.mac(source))) {
             return station + " is not on the list of " + here;
         }
-        return at == MacTable.UNKNOWN || at >= names.size()
-                ? here + limit(batch)
-                : station + " is known on " + names.get(at) + ", and " + here + " may not take it from there";
+        if (at == MacTable.UNKNOWN) {
+            return here + limit(batch);
+        }
+        boolean isSticky = rules.tenure() == Tenure.STICKY
+                || batch.state.port(at).stations().tenure() == Tenure.STICKY;
+        return station + " is known on " + names.get(at) + ", and " + here + " may not take it from there"
+                + (isSticky ? "" : ", or" + limit(batch));
     }
 
     private static String limit(Batch batch) {

@@ -75,6 +75,19 @@ final class ExplainerSecurityTest {
     }
 
     @Test
+    void shouldSayWhyAStationDoesNotMove() {
+        ExplainedSwitch explained = secured(PortSecurity.of(Violation.PROTECT))
+                .learn("a", STATION_A)
+                .learn("b", STATION_B);
+
+        assertThat(lines(explained.explain("a", BROADCAST, B, ""), LEARNING))
+                .singleElement()
+                .asString()
+                .endsWith("is known on b, and a may not take it from there, or has the stations it may have (1), or the"
+                        + " table is full");
+    }
+
+    @Test
     void shouldSayThatAPortLetsInNobodyWhomItCouldForget() {
         ExplainedSwitch explained =
                 guarded(PortGuards.builder().noFloodKnown(true).build()).learn("a", STATION_A);
