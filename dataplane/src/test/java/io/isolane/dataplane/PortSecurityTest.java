@@ -98,6 +98,23 @@ class PortSecurityTest {
     }
 
     @Test
+    void shouldHoldAPortToItsKnownAddressesWhereItMayLearnNone() {
+        try (ManualSwitch fabric = ManualSwitch.of(NET)
+                .attach(
+                        guest("a")
+                                .addresses(A)
+                                .stationLimit(0)
+                                .guards(PortGuards.builder().security(PROTECT))
+                                .build(),
+                        guest("b").build())) {
+            fabric.send("a", from(A), from(B), from(A));
+
+            assertThat(fabric.heard("b")).hasSize(2);
+            assertThat(fabric.drops("a", DropReason.PORT_SECURITY)).isEqualTo(1);
+        }
+    }
+
+    @Test
     void shouldForgetWhoIsNoLongerAllowed() {
         try (ManualSwitch fabric = secured(5, PROTECT)) {
             fabric.send("a", from(A), from(B));

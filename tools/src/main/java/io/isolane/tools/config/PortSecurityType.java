@@ -13,9 +13,9 @@ import java.util.Optional;
 final class PortSecurityType implements ValueType<PortSecurityType.Secured> {
     static final Key<Integer> MAXIMUM = optional(
             "maximum",
-            Values.integer(1, Integer.MAX_VALUE),
-            "stations that may be learnt behind it, as `station-limit`; 1, or as many as `allowed` has, if both are left"
-                    + " out");
+            Values.integer(0, Integer.MAX_VALUE),
+            "stations that may be learnt behind it, as `station-limit`; if both are left out as many as `allowed` has, else"
+                    + " none beside its `addresses`, or 1 if it has none");
     static final Key<List<Long>> ALLOWED = optional(
             "allowed",
             ListType.of("a list of MAC addresses", Values.mac()),
@@ -44,8 +44,10 @@ final class PortSecurityType implements ValueType<PortSecurityType.Secured> {
     /** The rules, and how many stations they say there may be. */
     record Secured(PortSecurity rules, Optional<Integer> maximum) {
         /** What holds if nothing else says how many. */
-        int usualMaximum() {
-            return Math.max(1, rules.allowed().size());
+        int usualMaximum(int knownAddresses) {
+            return rules.allowed().isEmpty() && knownAddresses == 0
+                    ? 1
+                    : rules.allowed().size();
         }
     }
 

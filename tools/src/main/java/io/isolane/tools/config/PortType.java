@@ -129,7 +129,8 @@ final class PortType implements ValueType<ReadPort> {
         section.find(VLAN).ifPresent(profile::vlan);
         section.find(MTU).ifPresent(profile::mtu);
         section.find(GuardKeys.PORT_SECURITY)
-                .ifPresent(secured -> profile.stationLimit(secured.maximum().orElse(secured.usualMaximum())));
+                .ifPresent(secured -> profile.stationLimit(
+                        secured.maximum().orElse(secured.usualMaximum(addresses(section).length))));
         section.find(STATION_LIMIT).ifPresent(profile::stationLimit);
         section.find(PRIVATE_VLAN).ifPresent(profile::privateVlanRole);
         return profile.build();

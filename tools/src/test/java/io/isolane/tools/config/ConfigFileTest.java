@@ -154,6 +154,10 @@ final class ConfigFileTest {
         assertThat(sticky.guards().security())
                 .isEqualTo(new PortSecurity(Violation.RESTRICT, List.of(), true, PortSecurity.DEFAULT_RECOVERY));
 
+        assertThat(port(port + "{violation: protect}, mac: 52:54:00:00:00:01}")
+                        .profile()
+                        .stationLimit())
+                .isZero();
         assertThat(port(port + "{maximum: 7, violation: protect}}").profile().stationLimit())
                 .isEqualTo(7);
         assertThat(port(port + "{violation: protect}, station-limit: 9}")

@@ -96,6 +96,27 @@ final class ExplainCommandTest {
     }
 
     @Test
+    void shouldDropWhoMayNotSpeakBehindASecuredPort() {
+        assertThat(explain(
+                        "port-security",
+                        "vm2",
+                        "--dst",
+                        BROADCAST,
+                        "--src",
+                        "02:66:00:00:00:03",
+                        "--learn",
+                        "02:66:00:00:00:01@vm2",
+                        "--learn",
+                        "02:66:00:00:00:02@vm2"))
+                .isZero();
+
+        assertThat(out.toString())
+                .endsWith(
+                        "vm2 has the stations it may have (2), or the table is full; it is reported, and the port put down"
+                                + " for 30 s" + System.lineSeparator());
+    }
+
+    @Test
     void shouldExplainARunt() {
         assertThat(explain("vlans", "red1", "--hex", "ff ff:ff")).isZero();
 
