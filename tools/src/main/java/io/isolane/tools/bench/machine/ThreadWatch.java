@@ -48,7 +48,8 @@ public final class ThreadWatch implements NanoClock, Watch {
     @Override
     @SuppressWarnings("ReferenceEquality") // which notebook, not what is in it
     public long nanoTime() {
-        // Asked before the clock is read: what is asked now has not ended before this moment, so that a pause before the end is noted.
+        // Asked before the clock is read: what is asked now has not ended before this moment, so that a pause before
+        // the end is noted.
         Hiccups asked = (Hiccups) WANTED.getAcquire(this);
         long now = clock.nanoTime();
         Hiccups noted = open;
