@@ -83,7 +83,8 @@ final class ControlPlane {
                 new GuardedPort(port),
                 PortCounters.allocate(arena),
                 profile.mtu() + EthernetLayout.HEADER_LENGTH,
-                profile.guards().rates().out());
+                profile.guards().rates().out(),
+                profile.guards().weight());
         forgetLearnt(index);
         stations.restrict(index, state.port(index));
         crew.attach(place);
@@ -134,7 +135,8 @@ final class ControlPlane {
         AttachedPort place = requireNonNull(attached.get(index));
         AttachedPort next = place.restricted(
                 profile.mtu() + EthernetLayout.HEADER_LENGTH,
-                profile.guards().rates().out());
+                profile.guards().rates().out(),
+                profile.guards().weight());
         if (!next.equals(place)) {
             attached.put(index, next);
             crew.restrict(next);

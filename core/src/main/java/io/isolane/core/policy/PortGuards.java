@@ -14,6 +14,8 @@ import io.isolane.core.acl.AccessLists;
  * @param noFloodKnown whether frames for a station that was heard behind it go there alone for as long as it is up, however long the station is
  *     silent; a frame is refused if its station cannot be kept
  * @param access which frames may enter and leave on the port by what their headers say
+ * @param weight frames that may enter on the port in one turn of its worker, 1 to {@link #MAX_WEIGHT}: ports that keep a worker busy share it
+ *     in this proportion
  */
 public record PortGuards(
         FloodControl flood,
@@ -23,9 +25,20 @@ public record PortGuards(
         AddressGuard addresses,
         PortSecurity security,
         boolean noFloodKnown,
-        AccessLists access) {
+        AccessLists access,
+        int weight) {
+    /** A whole batch: what a port has if nobody says otherwise, so that all are served alike. */
+    public static final int MAX_WEIGHT = 256;
+
     /** No guard. */
     public static final PortGuards NONE = builder().build();
+
+    /** @throws IllegalArgumentException if the weight is out of range */
+    public PortGuards {
+        if (weight < 1 || weight > MAX_WEIGHT) {
+            throw new IllegalArgumentException("a weight of " + weight + " is not from 1 to " + MAX_WEIGHT);
+        }
+    }
 
     /** A builder that begins without a guard. */
     public static PortGuardsBuilder builder() {

@@ -12,6 +12,7 @@ public final class PortGuardsBuilder {
     private PortSecurity security = PortSecurity.OFF;
     private boolean noFloodKnown;
     private AccessLists access = AccessLists.NONE;
+    private int weight = PortGuards.MAX_WEIGHT;
 
     PortGuardsBuilder() {}
 
@@ -24,6 +25,7 @@ public final class PortGuardsBuilder {
         security = guards.security();
         noFloodKnown = guards.noFloodKnown();
         access = guards.access();
+        weight = guards.weight();
     }
 
     public PortGuardsBuilder flood(FloodControl control) {
@@ -66,8 +68,13 @@ public final class PortGuardsBuilder {
         return this;
     }
 
+    public PortGuardsBuilder weight(int framesOfATurn) {
+        this.weight = framesOfATurn;
+        return this;
+    }
+
     /** The guards as told so far. */
     public PortGuards build() {
-        return new PortGuards(flood, rates, storms, services, addresses, security, noFloodKnown, access);
+        return new PortGuards(flood, rates, storms, services, addresses, security, noFloodKnown, access, weight);
     }
 }

@@ -1,6 +1,7 @@
 package io.isolane.dataplane.pipeline;
 
 import io.isolane.core.policy.ForwardingState;
+import io.isolane.core.policy.PortGuards;
 import io.isolane.core.policy.PortState;
 
 /**
@@ -8,7 +9,7 @@ import io.isolane.core.policy.PortState;
  */
 final class Batch {
     /** Most frames of a batch: enough to pay for what is done once for each, few enough to stay in the first-level cache. */
-    static final int CAPACITY = 256;
+    static final int CAPACITY = PortGuards.MAX_WEIGHT;
 
     /** In {@link #egress}: to all of the reach that hears the group. */
     static final int GROUP = -2;

@@ -104,9 +104,9 @@ public final class Pipeline {
         now.nanos = nanos;
     }
 
-    /** Takes one batch from {@code port}, for {@link #forward}; returns how many frames that is. */
-    public int receive(Port port) {
-        return port.receive(batch.frames, Batch.CAPACITY);
+    /** Takes one batch from {@code port}, for {@link #forward}, of {@code max} frames at most; returns how many it is. */
+    public int receive(Port port, int max) {
+        return port.receive(batch.frames, max);
     }
 
     /**
@@ -145,7 +145,7 @@ public final class Pipeline {
 
     /** Takes one batch from {@code port} and drops it, since the port was down when it was sent; returns how many frames that is. */
     public int discard(Port port, PortCounters counters) {
-        int count = receive(port);
+        int count = receive(port, Batch.CAPACITY);
         counters.received(count, bytes(count));
         counters.dropped(DropReason.SENT_WHILE_DOWN, count);
         cache.free(batch.frames, 0, count);

@@ -165,6 +165,11 @@ public final class ForwardingWorker implements Agent {
     void onRestrict(AttachedPort attached) {
         pipeline.advanceTo(clock.nanoTime());
         pipeline.restrict(attached.index(), attached.maxFrame(), attached.limit());
+        for (PolledPort port : ports) {
+            if (port.index() == attached.index()) {
+                port.weight(attached.weight());
+            }
+        }
     }
 
     void onFilter(int portIndex, ExitLists lists) {
@@ -206,7 +211,7 @@ public final class ForwardingWorker implements Agent {
         if (!status.canReceive()) {
             return status.isFailed() ? 0 : stayDown(polled);
         }
-        int count = pipeline.receive(polled.port());
+        int count = pipeline.receive(polled.port(), polled.weight());
         if (count > 0) {
             // Read again: what was sent after a change has been received now, and must find the change.
             ForwardingState after = states.getAcquire();

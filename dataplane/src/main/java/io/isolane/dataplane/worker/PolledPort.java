@@ -12,11 +12,13 @@ final class PolledPort {
     private long shutAt;
     private long shutFor;
     private boolean hasLostLink;
+    private int weight;
 
     PolledPort(AttachedPort attached) {
         this.index = attached.index();
         this.port = attached.port();
         this.counters = attached.counters();
+        this.weight = attached.weight();
     }
 
     int index() {
@@ -49,6 +51,15 @@ final class PolledPort {
         boolean isLoss = !hasLostLink && !port.deviceStatus().canTransmit();
         hasLostLink |= isLoss;
         return isLoss;
+    }
+
+    /** Frames of a turn. */
+    int weight() {
+        return weight;
+    }
+
+    void weight(int frames) {
+        weight = frames;
     }
 
     PortStatus lastStatus() {

@@ -11,6 +11,7 @@ import io.isolane.core.memory.FramePool;
 import io.isolane.core.memory.RawMemory;
 import io.isolane.core.memory.SlotClass;
 import io.isolane.core.policy.ForwardingState;
+import io.isolane.core.policy.PortGuards;
 import io.isolane.core.policy.RateLimit;
 import io.isolane.core.policy.StaticStation;
 import io.isolane.core.table.MacTable;
@@ -82,7 +83,7 @@ final class SmallSwitch implements AutoCloseable {
         }
         ports.forEach(port -> port.forget(questions.size()));
         long before = counters.get(from).totalDrops();
-        assertThat(pipeline.receive(ports.get(from))).isEqualTo(questions.size());
+        assertThat(pipeline.receive(ports.get(from), PortGuards.MAX_WEIGHT)).isEqualTo(questions.size());
         pipeline.forward(questions.size(), from, counters.get(from), state, 0);
         return counters.get(from).totalDrops() - before;
     }

@@ -67,7 +67,7 @@ class StaleStationTest {
     private void forward(ForwardingState state, WireFrame frame) {
         port.open(new PortContext(memory, cache, counters, Wakeup.none(), 1514));
         port.nic().send(frame.bytes());
-        assertThat(pipeline.receive(port)).isEqualTo(1);
+        assertThat(pipeline.receive(port, Batch.CAPACITY)).isEqualTo(1);
         pipeline.forward(1, 0, counters, state, 0);
     }
 

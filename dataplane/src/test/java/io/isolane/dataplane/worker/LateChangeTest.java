@@ -11,6 +11,7 @@ import io.isolane.core.policy.FidRegistry;
 import io.isolane.core.policy.ForwardingState;
 import io.isolane.core.policy.IsolationMode;
 import io.isolane.core.policy.PolicyCompiler;
+import io.isolane.core.policy.PortGuards;
 import io.isolane.core.policy.PortProfile;
 import io.isolane.core.policy.RateLimit;
 import io.isolane.core.policy.VirtualNetwork;
@@ -56,8 +57,8 @@ class LateChangeTest {
     @Test
     void shouldForwardAFrameByTheChangeThatWasPublishedBeforeItWasSent() {
         states.publishRelease(state("a"));
-        worker.onOwn(new AttachedPort(0, 0, new GuardedPort(new Late()), ofA, 1514, RateLimit.NONE));
-        worker.onOwn(new AttachedPort(1, 0, new GuardedPort(b), ofB, 1514, RateLimit.NONE));
+        worker.onOwn(new AttachedPort(0, 0, new GuardedPort(new Late()), ofA, 1514, RateLimit.NONE, PortGuards.MAX_WEIGHT));
+        worker.onOwn(new AttachedPort(1, 0, new GuardedPort(b), ofB, 1514, RateLimit.NONE, PortGuards.MAX_WEIGHT));
 
         worker.doWork();
 

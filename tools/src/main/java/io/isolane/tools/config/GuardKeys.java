@@ -26,6 +26,11 @@ final class GuardKeys {
             .onlyFor("role", "guest", "host", "uplink");
     static final Key<RateLimits> RATE_LIMIT =
             optional("rate-limit", new RateLimitsType(), "limits of all that it sends and is sent");
+    static final Key<Integer> WEIGHT = optional(
+            "weight",
+            Values.integer(1, PortGuards.MAX_WEIGHT),
+            PortGuards.MAX_WEIGHT,
+            "frames of it in one turn of its worker: a busy worker serves its ports in this proportion");
     static final Key<DhcpRole> DHCP_GUARD = optional(
                     "dhcp-guard",
                     new ChoiceType<>(
@@ -89,6 +94,7 @@ final class GuardKeys {
             FLOOD,
             STORM_CONTROL,
             RATE_LIMIT,
+            WEIGHT,
             DHCP_GUARD,
             RA_GUARD,
             ARP_INSPECTION,
@@ -108,6 +114,7 @@ final class GuardKeys {
         section.find(FLOOD).ifPresent(guards::flood);
         section.find(STORM_CONTROL).ifPresent(guards::storms);
         section.find(RATE_LIMIT).ifPresent(guards::rates);
+        guards.weight(section.get(WEIGHT));
         guards.services(new ServiceGuard(section.get(DHCP_GUARD), section.get(RA_GUARD)));
         guards.addresses(new AddressGuard(
                 section.get(ARP_INSPECTION),
