@@ -1,5 +1,6 @@
 package io.isolane.tools;
 
+import io.isolane.tools.attack.AttackCommand;
 import io.isolane.tools.audit.AuditCommand;
 import io.isolane.tools.bench.BenchCommand;
 import io.isolane.tools.explain.ExplainCommand;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             BenchCommand.class,
             AuditCommand.class,
+            AttackCommand.class,
             ExplainCommand.class,
             RegressCommand.class
         })

@@ -24,7 +24,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /** Linux interfaces that a tester is connected to, and the memory for their frames. Confined to the tester's thread. */
-final class LinuxPorts implements AutoCloseable {
+public final class LinuxPorts implements AutoCloseable {
     private static final int SMALL_SLOTS = 16_384;
     /** For jumbo frames, and for what the kernel may hand over in one piece. */
     private static final int LARGE_SLOTS = 1024;
@@ -44,7 +44,7 @@ final class LinuxPorts implements AutoCloseable {
      *
      * @throws IOException naming the interface, what is the matter with it and, where known, its mend; nothing is left open
      */
-    LinuxPorts(List<Endpoint> endpoints) throws IOException {
+    public LinuxPorts(List<Endpoint> endpoints) throws IOException {
         this.endpoints = List.copyOf(endpoints);
         try {
             int mtu = Integer.MAX_VALUE;
@@ -58,12 +58,33 @@ final class LinuxPorts implements AutoCloseable {
         }
     }
 
+    /** The tester's end of them. */
     Line line() {
         return line;
     }
 
+    /** The port of each endpoint, in their order. */
+    public List<WirePort> ports() {
+        return List.copyOf(ports);
+    }
+
+    /** Payload bytes that the longest frame may have, on the interface that takes least. */
+    public int mtu() {
+        return line.mtu();
+    }
+
+    /** Where their frames lie. */
+    public FrameMemory memory() {
+        return pool.memory();
+    }
+
+    /** The stock that their frames come from and go to. */
+    public FrameCache cache() {
+        return cache;
+    }
+
     /** The first interface that has failed, and why; empty while all are well. */
-    String failure() {
+    public String failure() {
         for (int i = 0; i < ports.size(); i++) {
             PortStatus status = ports.get(i).status();
             if (!status.canTransmit()) {

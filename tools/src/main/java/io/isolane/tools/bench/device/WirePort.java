@@ -7,7 +7,7 @@ import io.isolane.dataplane.port.PortStatus;
 import io.isolane.tools.bench.tester.TestPort;
 
 /** The tester's end of a Linux interface: a port of this switch that no switch has. Confined to the tester's thread. */
-final class WirePort implements TestPort, AutoCloseable {
+public final class WirePort implements TestPort, AutoCloseable {
     private final Port port;
     private final PortCounters counters;
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.isolane.tools.attack;
+
+import org.jspecify.annotations.NullMarked;
