@@ -3,6 +3,7 @@ package io.isolane.tools;
 import io.isolane.tools.attack.AttackCommand;
 import io.isolane.tools.audit.AuditCommand;
 import io.isolane.tools.bench.BenchCommand;
+import io.isolane.tools.chaos.ChaosCommand;
 import io.isolane.tools.explain.ExplainCommand;
 import io.isolane.tools.regress.RegressCommand;
 import io.isolane.tools.run.RunCommand;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Spec;
             BenchCommand.class,
             AuditCommand.class,
             AttackCommand.class,
+            ChaosCommand.class,
             ExplainCommand.class,
             RegressCommand.class
         })

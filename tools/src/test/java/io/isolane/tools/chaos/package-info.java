@@ -1,0 +1,4 @@
+@NullMarked
+package io.isolane.tools.chaos;
+
+import org.jspecify.annotations.NullMarked;
