@@ -92,6 +92,12 @@ public final class AttackCommand implements Callable<Integer> {
     private @Nullable String device;
 
     @Option(
+            names = "--name",
+            paramLabel = "NAME",
+            description = "With --dut: what to call the switch in tables and files. Default: what --dut says.")
+    private @Nullable String name;
+
+    @Option(
             names = "--vlans",
             paramLabel = "OWN,OTHER",
             split = ",",
@@ -190,6 +196,7 @@ public final class AttackCommand implements Callable<Integer> {
     private LinuxSite linux(String text) throws IOException {
         List<Endpoint> endpoints = endpoints(text);
         return new LinuxSite(
+                name == null ? text : name,
                 endpoints,
                 new LinuxSite.Vlans(vlans.getFirst(), vlans.getLast()),
                 Duration.ofMillis(patience),

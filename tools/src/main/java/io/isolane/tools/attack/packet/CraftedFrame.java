@@ -11,6 +11,11 @@ import java.util.Arrays;
 
 /** An Ethernet frame as its bytes are on a wire. Immutable. */
 public final class CraftedFrame {
+    /**
+     * The second EtherType for local experiments (IEEE 802, 9.2.2): no filter has an opinion on it, as the Linux bridge's has on IP packets that are none.
+     */
+    public static final int EXPERIMENT = 0x88b6;
+
     private final byte[] bytes;
 
     private CraftedFrame(byte[] bytes) {

@@ -1,6 +1,5 @@
 package io.isolane.tools.attack.program;
 
-import io.isolane.core.frame.EtherType;
 import io.isolane.core.frame.MacAddress;
 import io.isolane.tools.attack.drill.Attack;
 import io.isolane.tools.attack.drill.Drill;
@@ -17,6 +16,7 @@ import java.util.List;
 record AddressTheft() implements Attack {
     private static final int CLAIMS = 5;
     private static final int TURNS = 20;
+    private static final long NOBODY = 0x02_a7_00_00_ff_ffL;
     private static final byte[] NOTHING = new byte[46];
 
     @Override
@@ -67,8 +67,10 @@ record AddressTheft() implements Attack {
 
     private static void claim(Drill drill, Seat owner) throws IOException {
         for (int i = 0; i < CLAIMS; i++) {
-            drill.send(Seat.ATTACKER, CraftedFrame.of(MacAddress.BROADCAST, owner.mac(), EtherType.IPV4, NOTHING));
-            drill.send(Seat.ATTACKER, CraftedFrame.of(Seat.ATTACKER.mac() + 1, owner.mac(), EtherType.IPV4, NOTHING));
+            drill.send(
+                    Seat.ATTACKER,
+                    CraftedFrame.of(MacAddress.BROADCAST, owner.mac(), CraftedFrame.EXPERIMENT, NOTHING));
+            drill.send(Seat.ATTACKER, CraftedFrame.of(NOBODY, owner.mac(), CraftedFrame.EXPERIMENT, NOTHING));
         }
         drill.settle();
     }

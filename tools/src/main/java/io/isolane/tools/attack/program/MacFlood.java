@@ -1,6 +1,5 @@
 package io.isolane.tools.attack.program;
 
-import io.isolane.core.frame.EtherType;
 import io.isolane.tools.attack.drill.Attack;
 import io.isolane.tools.attack.drill.Drill;
 import io.isolane.tools.attack.drill.Outcome;
@@ -55,7 +54,7 @@ record MacFlood(String name, int sources) implements Attack {
         for (int round = 0; round < ROUNDS; round++) {
             for (int i = 0; i < sources / ROUNDS; i++) {
                 long source = PREFIX | (drill.random().nextLong() & RANDOM_BITS);
-                drill.send(Seat.ATTACKER, CraftedFrame.of(Seat.PEER.mac(), source, EtherType.IPV4, NOTHING));
+                drill.send(Seat.ATTACKER, CraftedFrame.of(Seat.PEER.mac(), source, CraftedFrame.EXPERIMENT, NOTHING));
             }
             drill.settle();
             drill.talk(1);

@@ -81,7 +81,7 @@ record OddLengths() implements Attack {
                 IntStream.rangeClosed(1, LONGEST_SHORT),
                 IntStream.concat(IntStream.of(BEYOND).map(more -> fits + more), IntStream.of(fits, LONGEST)));
         for (int length : lengths.toArray()) {
-            frames.add(cut(EtherType.IPV4, length));
+            frames.add(cut(CraftedFrame.EXPERIMENT, length));
         }
         for (int tpid : new int[] {EtherType.CUSTOMER_TAG, EtherType.SERVICE_TAG}) {
             for (int length = EthernetLayout.HEADER_LENGTH; length < EthernetLayout.TAGGED_HEADER_LENGTH; length++) {

@@ -1,6 +1,5 @@
 package io.isolane.tools.attack.program;
 
-import io.isolane.core.frame.EtherType;
 import io.isolane.core.frame.MacAddress;
 import io.isolane.tools.attack.drill.Attack;
 import io.isolane.tools.attack.drill.Drill;
@@ -55,7 +54,9 @@ record SlowReader() implements Attack {
         for (int round = 0; round < ROUNDS; round++) {
             for (int i = 0; i < FRAMES_EACH; i++) {
                 long destination = i % 2 == 0 ? Seat.ATTACKER.mac() : MacAddress.BROADCAST;
-                sent += drill.send(Seat.PEER, CraftedFrame.of(destination, Seat.PEER.mac(), EtherType.IPV4, NOTHING))
+                sent += drill.send(
+                                Seat.PEER,
+                                CraftedFrame.of(destination, Seat.PEER.mac(), CraftedFrame.EXPERIMENT, NOTHING))
                         ? 1
                         : 0;
             }

@@ -1,6 +1,5 @@
 package io.isolane.tools.attack.program;
 
-import io.isolane.core.frame.EtherType;
 import io.isolane.core.frame.MacAddress;
 import io.isolane.tools.attack.drill.Attack;
 import io.isolane.tools.attack.drill.Drill;
@@ -68,7 +67,8 @@ record Storm() implements Attack {
         });
         for (int round = 0; round < ROUNDS; round++) {
             for (long destination : new long[] {MacAddress.BROADCAST, MULTICAST, NOBODY}) {
-                CraftedFrame frame = CraftedFrame.of(destination, Seat.ATTACKER.mac(), EtherType.IPV4, NOTHING);
+                CraftedFrame frame =
+                        CraftedFrame.of(destination, Seat.ATTACKER.mac(), CraftedFrame.EXPERIMENT, NOTHING);
                 for (int i = 0; i < FRAMES_EACH; i++) {
                     drill.send(Seat.ATTACKER, frame);
                 }

@@ -4,7 +4,6 @@ import static io.isolane.core.frame.EtherType.CUSTOMER_TAG;
 import static io.isolane.core.frame.EtherType.LEGACY_SERVICE_TAG;
 import static io.isolane.core.frame.EtherType.SERVICE_TAG;
 
-import io.isolane.core.frame.EtherType;
 import io.isolane.core.frame.MacAddress;
 import io.isolane.tools.attack.drill.Attack;
 import io.isolane.tools.attack.drill.Shot;
@@ -117,7 +116,7 @@ final class TagAttacks {
         }
 
         private CraftedFrame plain(long destination) {
-            return CraftedFrame.of(destination, from.mac(), EtherType.IPV4, PAYLOAD);
+            return CraftedFrame.of(destination, from.mac(), CraftedFrame.EXPERIMENT, PAYLOAD);
         }
     }
 }

@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 public final class LinuxSite implements Site {
     private static final int BATCH = 64;
 
-    private final List<Endpoint> endpoints;
+    private final String label;
     private final Vlans vlans;
     private final Duration patience;
     private final Duration ageing;
@@ -40,13 +40,15 @@ public final class LinuxSite implements Site {
     /**
      * Opens the interfaces.
      *
+     * @param label what to call the switch
      * @param endpoints three to six, of the seats in their order
      * @param patience how long after the last frame another may come
      * @param ageing how long the switch remembers a silent station; zero if nobody knows
      * @throws IOException naming what is missing and, where known, its mend; nothing is left open
      */
-    public LinuxSite(List<Endpoint> endpoints, Vlans vlans, Duration patience, Duration ageing) throws IOException {
-        this.endpoints = List.copyOf(endpoints);
+    public LinuxSite(String label, List<Endpoint> endpoints, Vlans vlans, Duration patience, Duration ageing)
+            throws IOException {
+        this.label = label;
         this.vlans = vlans;
         this.patience = patience;
         this.ageing = ageing;
@@ -59,8 +61,7 @@ public final class LinuxSite implements Site {
 
     @Override
     public String label() {
-        return endpoints.getFirst().kind().label() + ":"
-                + String.join(",", endpoints.stream().map(Endpoint::label).toList());
+        return label;
     }
 
     @Override
