@@ -54,7 +54,8 @@ class ForwardingWorkerTest {
     @Test
     void shouldReleaseAPortWhenAllThatWasOnItsWayHasArrived() {
         worker.onHear(fromOther);
-        worker.onOwn(new AttachedPort(PORT, 0, new GuardedPort(port), counters, 1514, RateLimit.NONE, PortGuards.MAX_WEIGHT));
+        worker.onOwn(new AttachedPort(
+                PORT, 0, new GuardedPort(port), counters, 1514, RateLimit.NONE, PortGuards.MAX_WEIGHT));
         for (int i = 0; i < FRAMES; i++) {
             fromOther.offer(new long[] {cache.allocate(60), PORT}, 0, 2);
         }

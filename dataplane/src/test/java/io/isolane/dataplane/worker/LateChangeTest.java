@@ -57,7 +57,8 @@ class LateChangeTest {
     @Test
     void shouldForwardAFrameByTheChangeThatWasPublishedBeforeItWasSent() {
         states.publishRelease(state("a"));
-        worker.onOwn(new AttachedPort(0, 0, new GuardedPort(new Late()), ofA, 1514, RateLimit.NONE, PortGuards.MAX_WEIGHT));
+        worker.onOwn(
+                new AttachedPort(0, 0, new GuardedPort(new Late()), ofA, 1514, RateLimit.NONE, PortGuards.MAX_WEIGHT));
         worker.onOwn(new AttachedPort(1, 0, new GuardedPort(b), ofB, 1514, RateLimit.NONE, PortGuards.MAX_WEIGHT));
 
         worker.doWork();

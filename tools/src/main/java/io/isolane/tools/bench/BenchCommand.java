@@ -15,6 +15,7 @@ import io.isolane.tools.bench.report.TextReport;
 import io.isolane.tools.bench.scaling.ScalingCommand;
 import io.isolane.tools.bench.startup.StartupCommand;
 import io.isolane.tools.bench.tcp.TcpCommand;
+import io.isolane.tools.bench.victim.VictimCommand;
 import io.isolane.tools.terminal.ModeConverter;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -47,7 +48,8 @@ import picocli.CommandLine.Spec;
             PeersCommand.class,
             ProfileCommand.class,
             ScalingCommand.class,
-            StartupCommand.class
+            StartupCommand.class,
+            VictimCommand.class
         },
         mixinStandardHelpOptions = true,
         sortOptions = false,

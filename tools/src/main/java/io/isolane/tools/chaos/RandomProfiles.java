@@ -60,14 +60,14 @@ final class RandomProfiles {
                 .storms(isCalm ? new StormControl(slow, slow, slow) : StormControl.OFF)
                 .services(new ServiceGuard(
                         random.nextBoolean() ? DhcpRole.CLIENT : DhcpRole.UNGUARDED, random.nextBoolean()))
-                .addresses(new AddressGuard(
-                        random.nextInt(4) == 0,
-                        random.nextInt(4) == 0,
-                        random.nextInt(8) == 0,
-                        random.nextInt(4) == 0,
-                        random.nextInt(10),
-                        List.of()))
+                .addresses(random.nextInt(3) == 0 ? inspection() : AddressGuard.OFF)
                 .weight(random.nextBoolean() ? PortGuards.MAX_WEIGHT : 1 + random.nextInt(PortGuards.MAX_WEIGHT))
                 .build();
+    }
+
+    /** Bindings are learnt, since inspection without any would refuse everything. */
+    private AddressGuard inspection() {
+        return new AddressGuard(
+                random.nextBoolean(), random.nextBoolean(), random.nextBoolean(), true, random.nextInt(10), List.of());
     }
 }

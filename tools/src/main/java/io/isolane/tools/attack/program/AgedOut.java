@@ -26,7 +26,7 @@ record AgedOut() implements Attack {
 
     @Override
     public Guard guard() {
-        return Guard.FLOOD;
+        return Guard.NO_FLOOD_KNOWN;
     }
 
     @Override

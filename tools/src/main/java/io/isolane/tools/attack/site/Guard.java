@@ -4,7 +4,6 @@ import io.isolane.core.frame.IpAddress;
 import io.isolane.core.policy.AddressGuard;
 import io.isolane.core.policy.Binding;
 import io.isolane.core.policy.DhcpRole;
-import io.isolane.core.policy.FloodControl;
 import io.isolane.core.policy.PortGuardsBuilder;
 import io.isolane.core.policy.PortProfile;
 import io.isolane.core.policy.Rate;
@@ -30,8 +29,8 @@ public enum Guard {
     LINK_LOCAL("link-local: false (the default)", false),
     /** The victim's and the peer's addresses are known. */
     KNOWN_ADDRESSES("mac, on the ports of the victim and the peer", false),
-    /** Nothing leaves to the attacker because nobody knows whose it is. */
-    FLOOD("flood: {unknown-unicast: false}, on the attacker's port", false),
+    /** A station that was heard is remembered for as long as its port is up. */
+    NO_FLOOD_KNOWN("no-flood-known, on the victim's port", false),
     /** At most a thousand frames a second of each kind that is multiplied. */
     STORM("storm-control: 1000pps each, on the attacker's port", false),
     /** ARP speaks for bound addresses only. */
@@ -68,8 +67,8 @@ public enum Guard {
         boolean isAttacker = seat == Seat.ATTACKER;
         return switch (this) {
             case KNOWN_ADDRESSES -> seat == Seat.VICTIM || seat == Seat.PEER ? known(seat, port) : port;
-            case FLOOD ->
-                isAttacker ? guarded(port, port.guards().toBuilder().flood(new FloodControl(false, true, true))) : port;
+            case NO_FLOOD_KNOWN ->
+                seat == Seat.VICTIM ? guarded(port, port.guards().toBuilder().noFloodKnown(true)) : port;
             case STORM -> isAttacker ? guarded(port, port.guards().toBuilder().storms(storms())) : port;
             case ARP -> isAttacker ? inspected(port, true, false) : port;
             case ND -> isAttacker ? inspected(port, false, true) : port;
@@ -82,9 +81,9 @@ public enum Guard {
         };
     }
 
-    /** False in a hub, where ports hear what is not for them and no guard may say otherwise. */
+    /** False where no station is learnt that could be remembered. */
     boolean fits(VirtualNetwork network) {
-        return this != FLOOD || !network.inside().isShared();
+        return this != NO_FLOOD_KNOWN || !network.inside().isShared();
     }
 
     /** The port of a seat without this guard where that is not how it is by default. */

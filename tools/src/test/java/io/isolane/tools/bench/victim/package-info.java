@@ -1,0 +1,4 @@
+@NullMarked
+package io.isolane.tools.bench.victim;
+
+import org.jspecify.annotations.NullMarked;
