@@ -51,8 +51,8 @@ final class Sampler implements AutoCloseable {
     /** How samples are taken, in words. */
     String method() {
         return isByCpuTime
-                ? "each millisecond of processor time"
-                : "whatever ran at moments a millisecond or more apart";
+                ? "by processor time, as often as the kernel's timer allows"
+                : "at moments, at points where the JVM can look";
     }
 
     /**
